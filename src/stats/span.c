@@ -66,6 +66,7 @@ void span_free(struct span *s)
 	free(s->light);
 	free(s->pairs.items);
 	free(s->filter.words);
+	free(s->pair_table.slots);
 	free(s->taken);
 	free(s->factors);
 	free(s->marked);

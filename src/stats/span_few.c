@@ -25,26 +25,6 @@ static uint64_t draw(uint64_t *seed)
 	return z ^ z >> 31;
 }
 
-/* Reduces both halves of a sum of two keys modulo PRIME. Each is at most 2 * PRIME - 2, so that adding 1 never
- * carries into the other half, and sets bit 31 exactly where the half is PRIME = 2^31 - 1 or more. */
-static uint64_t residues_of(uint64_t halves)
-{
-	const uint64_t ones = UINT64_C(1) << 32 | 1;
-	uint64_t over = (halves + ones) >> 31 & ones;
-
-	return halves - (over << 31) + over;
-}
-
-static uint64_t key_sum(uint64_t a, uint64_t b)
-{
-	return residues_of(a + b);
-}
-
-uint64_t span_key_negative(uint64_t a)
-{
-	return residues_of((PRIME << 32 | PRIME) - a);
-}
-
 void span_draw(uint64_t *keys, size_t columns)
 {
 	uint64_t seed = 1;
@@ -107,7 +87,7 @@ static void settle_column(struct span *s, size_t column)
 	if (key == before)
 		return;
 	span_moved_note(s, column, before);
-	move_holders(s, column, key_sum(key, span_key_negative(before)));
+	move_holders(s, column, key_sum(key, key_negative(before)));
 }
 
 void span_settle(struct span *s)
@@ -129,7 +109,7 @@ bool span_tells(const struct span *s, const uint32_t *columns, size_t count)
 	return sum == 0;
 }
 
-static void keyed_add(struct keyed_list *l, struct keyed item)
+void keyed_add(struct keyed_list *l, struct keyed item)
 {
 	l->items = mem_grow(l->items, &l->room, l->count + 1, sizeof(*l->items));
 	l->items[l->count++] = item;
@@ -174,14 +154,16 @@ static int compare_keys(const void *a, const void *b)
 	return (left->b > right->b) - (left->b < right->b);
 }
 
-/* The end of the items of the first one's part. */
-static size_t part_end(const struct keyed_list *l, size_t first)
+bool part_next(const struct span *s, struct part *part)
 {
-	size_t end = first + 1;
+	const struct keyed_list *l = &s->singles;
+	struct keyed *end = l->items + l->count;
 
-	while (end < l->count && l->items[end].part == l->items[first].part)
-		end++;
-	return end;
+	part->singles = part->singles ? part->singles + part->count : l->items;
+	for (part->count = 0; part->singles + part->count < end; part->count++)
+		if (part->singles[part->count].part != part->singles[0].part)
+			break;
+	return part->count > 0;
 }
 
 enum { INSERTION_MOST = 32 }; /* below this many, insertion is faster than qsort */
@@ -235,18 +217,6 @@ static void list_singles(struct span *s)
 	}
 }
 
-static void sort_part(struct part *part)
-{
-	if (!part->is_sorted)
-		by_key(part->singles, part->count);
-	part->is_sorted = true;
-}
-
-static uint64_t people(const struct span *s, struct keyed k)
-{
-	return s->counts[k.a] + (k.a == k.b ? 0 : s->counts[k.b]);
-}
-
 static void found(struct span *s, struct keyed a, struct keyed b)
 {
 	const uint32_t all[SPAN_FEW] = {a.a, a.b, b.a, b.b};
@@ -266,7 +236,7 @@ static void found(struct span *s, struct keyed a, struct keyed b)
 /* Finds a set among those of `others`, by key, that makes zero with `k`, disjoint of it. */
 static bool find_opposite(struct span *s, const struct keyed *others, size_t count, struct keyed k)
 {
-	uint64_t wanted = span_key_negative(k.key);
+	uint64_t wanted = key_negative(k.key);
 	size_t low = 0, high = count;
 
 	while (low < high) {
@@ -278,8 +248,7 @@ static bool find_opposite(struct span *s, const struct keyed *others, size_t cou
 	}
 	for (; low < count && others[low].key == wanted; low++) {
 		struct keyed other = others[low];
-		bool apart = other.a != k.a && other.a != k.b && other.b != k.a && other.b != k.b;
-		if (apart && people(s, k) + people(s, other) < s->least) {
+		if (keyed_is_set(s, k, other)) {
 			found(s, k, other);
 			return true;
 		}
@@ -288,21 +257,16 @@ static bool find_opposite(struct span *s, const struct keyed *others, size_t cou
 }
 
 /* One column, or two. */
-static void find_two(struct span *s, struct part *part)
+static void find_two(struct span *s, const struct part *part)
 {
 	const struct keyed *singles = part->singles;
 
-	sort_part(part);
+	by_key(part->singles, part->count);
 	for (size_t i = 0; i < part->count; i++)
 		if (singles[i].key == 0)
 			found(s, singles[i], singles[i]);
 		else
 			(void)find_opposite(s, singles, part->count, singles[i]);
-}
-
-static struct keyed pair_of(struct light a, struct light b)
-{
-	return (struct keyed){.key = key_sum(a.key, b.key), .a = a.column, .b = b.column};
 }
 
 /* Room for as many keys, a bit in eight set at most. */
@@ -346,11 +310,7 @@ static void list_light(struct span *s, const struct part *part)
 	for (size_t i = 0; i < part->count; i++) {
 		struct keyed single = part->singles[i];
 		if (column_is_light(s, single.a))
-			s->light[s->light_count++] =
-			    (struct light){.column = single.a,
-					   .key = single.key,
-					   .minus = span_key_negative(single.key),
-					   .people = s->counts[single.a]};
+			s->light[s->light_count++] = light_of(s, single);
 	}
 }
 
@@ -369,16 +329,15 @@ static void fill_filter(struct span *s, const struct part *part)
 }
 
 /* Keeps the pair for find_four, if it leaves another room; first looks for a third column. */
-static void try_pair(struct span *s, struct part *part, struct keyed pair)
+static void try_pair(struct span *s, const struct part *part, struct keyed pair)
 {
-	sort_part(part);
 	(void)find_opposite(s, part->singles, part->count, pair);
-	if (people(s, pair) + 2 < s->least)
+	if (keyed_people(s, pair) + 2 < s->least)
 		keyed_add(&s->pairs, pair);
 }
 
-/* Three columns, or four: two pairs. Only pairs whose opposite there may be are looked at twice. */
-static void find_four(struct span *s, struct part *part)
+/* Three columns, or four: two pairs. The part is sorted. Only pairs whose opposite there may be are looked at twice. */
+static void find_four(struct span *s, const struct part *part)
 {
 	list_light(s, part);
 	fill_filter(s, part);
@@ -397,43 +356,18 @@ static void find_four(struct span *s, struct part *part)
 		(void)find_opposite(s, s->pairs.items, s->pairs.count, s->pairs.items[i]);
 }
 
-static void in_parts(struct span *s, void (*work)(struct span *, struct part *), bool are_sorted)
-{
-	size_t end;
-
-	for (size_t i = 0; i < s->singles.count; i = end) {
-		struct part part = {.singles = &s->singles.items[i], .is_sorted = are_sorted};
-		end = part_end(&s->singles, i);
-		part.count = end - i;
-		work(s, &part);
-	}
-}
-
-/* Rows are tried and taken out again thousands of times. Most that disclose a set disclose one of one or two
- * columns: these are looked for first. All columns of a set of three or four are light ones. */
-bool span_any(struct span *s)
-{
-	bool any = span_moved_tell(s);
-
-	if (!any) {
-		span_parts_list_moved(s);
-		s->set_count = 0;
-		in_parts(s, find_four, false);
-		any = s->set_count > 0;
-	}
-	if (!any)
-		span_moved_forget(s);
-	return any;
-}
-
 size_t span_few(struct span *s, const struct span_set **sets)
 {
+	bool some;
+
 	s->set_count = 0;
 	part_columns(s);
 	list_singles(s);
-	in_parts(s, find_two, false);
-	if (s->set_count == 0)
-		in_parts(s, find_four, true);
+	for (struct part part = {NULL}; part_next(s, &part);)
+		find_two(s, &part);
+	some = s->set_count > 0;
+	for (struct part part = {NULL}; !some && part_next(s, &part);)
+		find_four(s, &part);
 	if (s->set_count == 0)
 		span_moved_forget(s);
 	*sets = s->sets;

@@ -108,22 +108,21 @@ static void leave_out_unmoved(struct span *s)
 	m->count = kept;
 }
 
-bool span_moved_tell(struct span *s)
+void span_moved_update(struct span *s)
+{
+	if (!s->moved.heads)
+		make_index(s);
+	leave_out_unmoved(s);
+}
+
+bool span_moved_opposite(const struct span *s, uint64_t wanted, struct keyed k)
 {
 	const struct span_moved *m = &s->moved;
 
-	if (!m->heads)
-		make_index(s);
-	leave_out_unmoved(s);
-	for (size_t i = 0; i < m->count; i++) {
-		uint32_t column = m->columns[i];
-		uint64_t wanted = span_key_negative(s->keys[column]);
-		if (!wanted)
+	for (uint32_t at = *head_of(m, wanted); at; at = m->next[at - 1]) {
+		struct keyed other = {.key = s->keys[at - 1], .a = at - 1, .b = at - 1};
+		if (other.key == wanted && keyed_is_set(s, k, other))
 			return true;
-		for (uint32_t at = *head_of(m, wanted); at; at = m->next[at - 1])
-			if (s->keys[at - 1] == wanted && at - 1 != column &&
-			    s->counts[at - 1] + s->counts[column] < s->least)
-				return true;
 	}
 	return false;
 }

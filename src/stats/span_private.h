@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* span_private.h: what a span is made of: its rows (span.c) and the search among small columns
- * (span_few.c). */
+/* span_private.h: what a span is made of: its rows (span.c) and the searches among small columns
+ * (span_few.c, span_any.c). */
 #ifndef PAYBANDS_STATS_SPAN_PRIVATE_H
 #define PAYBANDS_STATS_SPAN_PRIVATE_H
 
@@ -32,11 +32,10 @@ struct keyed {
 	uint32_t a, b; /* the pair, a < b; the column, twice */
 	uint32_t part; /* the root of its part */
 };
-/* The columns of one part; by key where it is sorted. */
+/* The columns of one part. */
 struct part {
 	struct keyed *singles;
 	size_t count;
-	bool is_sorted;
 };
 /* A light column, with what the loop over pairs reads. */
 struct light {
@@ -54,6 +53,13 @@ struct keyed_list {
 	struct keyed *items;
 	size_t count;
 	size_t room;
+};
+
+/* Listed pairs by their keys. */
+struct pair_table {
+	uint32_t *slots; /* open addressing: 1 + the number of a pair, or 0 */
+	size_t room;
+	unsigned bits; /* of the hash: as many slots */
 };
 
 /* The same parts as they grow row by row and are taken back: trees without short cuts, and the members of each as
@@ -111,6 +117,7 @@ struct span {
 	struct keyed_list singles, pairs;
 	struct light *light; /* of the part that is searched */
 	size_t light_count, light_room;
+	struct pair_table pair_table;
 	struct filter filter; /* of the keys of the part that is searched, and of its pairs */
 	struct term *taken; /* of echelon rows; `column` is the row of the echelon */
 	size_t taken_count, taken_room;
@@ -130,7 +137,54 @@ static inline void columns_add(uint64_t *set, size_t column)
 	set[column / COLUMNS_PER_WORD] |= UINT64_C(1) << column % COLUMNS_PER_WORD;
 }
 
-uint64_t span_key_negative(uint64_t key);
+/* Reduces both halves of a sum of two keys modulo PRIME. Each is at most 2 * PRIME - 2, so that adding 1 never
+ * carries into the other half, and sets bit 31 exactly where the half is PRIME = 2^31 - 1 or more. */
+static inline uint64_t residues_of(uint64_t halves)
+{
+	const uint64_t ones = UINT64_C(1) << 32 | 1;
+	uint64_t over = (halves + ones) >> 31 & ones;
+
+	return halves - (over << 31) + over;
+}
+
+static inline uint64_t key_sum(uint64_t a, uint64_t b)
+{
+	return residues_of(a + b);
+}
+
+static inline uint64_t key_negative(uint64_t a)
+{
+	return residues_of((PRIME << 32 | PRIME) - a);
+}
+
+static inline uint64_t keyed_people(const struct span *s, struct keyed k)
+{
+	return s->counts[k.a] + (k.a == k.b ? 0 : s->counts[k.b]);
+}
+
+/* Do two pairs, or columns, whose keys sum to zero make a small set? */
+static inline bool keyed_is_set(const struct span *s, struct keyed k, struct keyed other)
+{
+	return other.a != k.a && other.a != k.b && other.b != k.a && other.b != k.b &&
+	       keyed_people(s, k) + keyed_people(s, other) < s->least;
+}
+
+static inline struct light light_of(const struct span *s, struct keyed single)
+{
+	return (struct light){.column = single.a,
+			      .key = single.key,
+			      .minus = key_negative(single.key),
+			      .people = s->counts[single.a]};
+}
+
+static inline struct keyed pair_of(struct light a, struct light b)
+{
+	return (struct keyed){.key = key_sum(a.key, b.key), .a = a.column, .b = b.column};
+}
+
+void keyed_add(struct keyed_list *l, struct keyed item);
+/* The part after this one, the first after one without columns; false: there is none. */
+bool part_next(const struct span *s, struct part *part);
 /* The keys of free columns: by column, two residues. The same for every span. */
 void span_draw(uint64_t *keys, size_t columns);
 
@@ -157,7 +211,9 @@ void span_moved_release(struct span_moved *m);
 void span_moved_note(struct span *s, size_t column, uint64_t before);
 /* The span as it is settled discloses no small set. */
 void span_moved_forget(struct span *s);
-/* Does a small column that moved make, alone or with another, a set that is disclosed? */
-bool span_moved_tell(struct span *s);
+/* Before the columns that moved are asked for, and what follows. */
+void span_moved_update(struct span *s);
+/* Is there a small column with the wanted key that makes a small set with `k`? */
+bool span_moved_opposite(const struct span *s, uint64_t wanted, struct keyed k);
 
 #endif
