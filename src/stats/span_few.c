@@ -115,13 +115,6 @@ void keyed_add(struct keyed_list *l, struct keyed item)
 	l->items[l->count++] = item;
 }
 
-static uint32_t root_of(const struct span *s, uint32_t column)
-{
-	while (s->parents[column] != column)
-		column = s->parents[column] = s->parents[s->parents[column]];
-	return column;
-}
-
 /* The parts that the small rows fall into. */
 static void part_columns(struct span *s)
 {
@@ -134,10 +127,10 @@ static void part_columns(struct span *s)
 		uint32_t part;
 		if (!row_is_small(s, r))
 			continue;
-		part = root_of(s, terms->column);
+		part = part_root(s->parents, terms->column);
 		for (size_t i = 0; i < s->rows[r].count; i++) {
 			s->in_row[terms[i].column] = 1;
-			s->parents[root_of(s, terms[i].column)] = part;
+			s->parents[part_root(s->parents, terms[i].column)] = part;
 		}
 	}
 }
@@ -194,7 +187,7 @@ static size_t count_parts(struct span *s)
 	for (c = 0; c < s->small; c++)
 		s->ends[c] = 0;
 	for (c = 0; c < s->small; c++)
-		s->ends[root_of(s, (uint32_t)c)] += s->in_row[c];
+		s->ends[part_root(s->parents, (uint32_t)c)] += s->in_row[c];
 	for (c = 0; c < s->small; c++)
 		s->ends[c] = all += s->ends[c];
 	return all;
@@ -211,7 +204,7 @@ static void list_singles(struct span *s)
 		uint32_t column = (uint32_t)c, part;
 		if (!s->in_row[c])
 			continue;
-		part = root_of(s, column);
+		part = part_root(s->parents, column);
 		l->items[--s->ends[part]] =
 		    (struct keyed){.key = s->keys[c], .a = column, .b = column, .part = part};
 	}

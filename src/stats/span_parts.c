@@ -32,13 +32,6 @@ void span_parts_release(struct span_parts *p)
 	free(p->joins);
 }
 
-static uint32_t root_of(const struct span_parts *p, uint32_t column)
-{
-	while (p->up[column] != column)
-		column = p->up[column];
-	return column;
-}
-
 /* Two rings become one where two of their members exchange what follows them, and two again by the same. */
 static void exchange_next(struct span_parts *p, uint32_t a, uint32_t b)
 {
@@ -50,7 +43,7 @@ static void exchange_next(struct span_parts *p, uint32_t a, uint32_t b)
 
 static void join(struct span_parts *p, size_t row, uint32_t a, uint32_t b)
 {
-	uint32_t into = root_of(p, a), from = root_of(p, b);
+	uint32_t into = part_root(p->up, a), from = part_root(p->up, b);
 
 	if (into == from)
 		return;
@@ -116,7 +109,7 @@ void span_parts_list_moved(struct span *s)
 		uint32_t column = s->moved.columns[i], root;
 		if (!column_is_light(s, column))
 			continue;
-		root = root_of(p, column);
+		root = part_root(p->up, column);
 		if (!p->listed[root])
 			list_part(s, root);
 		p->listed[root] = 1;

@@ -86,6 +86,14 @@ struct span_moved {
 	unsigned bits; /* of the hash */
 };
 
+/* The root of a column's tree; `up` leads towards it, and from a root to itself. A tree is no deeper than its part
+ * has columns, which is nothing beside the search of the part. */
+static inline uint32_t part_root(const uint32_t *up, uint32_t column)
+{
+	while (up[column] != column)
+		column = up[column];
+	return column;
+}
 void span_parts_init(struct span_parts *p, size_t columns);
 void span_parts_release(struct span_parts *p);
 
