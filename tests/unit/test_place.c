@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "model/place/gazetteer_names.h"
+#include "model/place/place_private.h"
 #include "tests/unit/gazetteer_fixture.h"
 #include "tests/unit/near.h"
 
@@ -399,6 +400,53 @@ static void codes_and_separators(void **state)
 	};
 
 	CHECK_PLACES(*state, "", cases);
+}
+
+/* A state's code behind a city that is known only abroad, or that nobody knows and that may be a country's: it is the
+ * state where the country is known, or a ZIP code of it stands there. */
+static void a_code_is_the_state_where_the_country_is_known(void **state)
+{
+	static const struct place_case anywhere[] = {
+	    {"Hyderabad, TX", ""},
+	    {"Nagarpur, IN", ""},
+	    {"Hyderabad, TX 75201", "US TX"},
+	    {"Hyderabad 75201, TX", "US TX"},
+	    {"Nagarpur, IN 46201", "US IN"},
+	};
+	static const struct place_case in_us[] = {
+	    {"Hyderabad, TX", "US TX"},
+	    {"Nagarpur, IN", "US IN"},
+	};
+
+	CHECK_PLACES(*state, "", anywhere);
+	CHECK_PLACES(*state, "US", in_us);
+}
+
+/* The last piece is a state or a country, but not one that could be: it decides, for none. */
+static void what_is_ruled_out_is_not_meant(void **state)
+{
+	static const struct {
+		const char *within, *text;
+	} cases[] = {
+	    {"US CA", "TX"},
+	    {"US CA", "Somewhere, TX"},
+	    {"US CA", "Somewhere, Texas"},
+	    {"GB", "Somewhere, Texas"},
+	    {"GB", "Somewhere, TX 75201"},
+	    {"US", "Somewhere, Canada"},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct place_part parts[PLACE_PARTS_MAX];
+		struct place_pieces pieces;
+		struct place out;
+		size_t count;
+		assert_true(place_cut(text_of(cases[i].text), parts, &count));
+		place_pieces_of(*state, parts, 0, count, &pieces);
+		assert_true(place_of_last(*state, &pieces, place_of(cases[i].within), false, &out));
+		if (out.country || out.state || out.metro)
+			fail_msg("\"%s\" within \"%s\" is meant", cases[i].text, cases[i].within);
+	}
 }
 
 /* A country spelled out at the end of a field wins; a code does not give a third country. */
@@ -1101,6 +1149,8 @@ int main(void)
 	    cmocka_unit_test(remote_is_said_of_the_work),
 	    cmocka_unit_test(what_is_known_is_kept),
 	    cmocka_unit_test(codes_and_separators),
+	    cmocka_unit_test(a_code_is_the_state_where_the_country_is_known),
+	    cmocka_unit_test(what_is_ruled_out_is_not_meant),
 	    cmocka_unit_test(the_end_binds),
 	    cmocka_unit_test(currency_chooses_between_namesakes),
 	    cmocka_unit_test(a_territory_is_a_state_of_the_country),
