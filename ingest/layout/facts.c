@@ -79,7 +79,9 @@ static void read_date(struct facts *out, enum parser parser, struct text t)
 
 /* ---- titles, roles, levels ---- */
 
-static void read_title(struct facts *out, const struct ingest_tables *tables, struct text t)
+/* `memo` is NULL where few titles are read. */
+static void read_title(struct facts *out, const struct ingest_tables *tables,
+		       struct title_memo *memo, struct text t)
 {
 	struct title_reading reading;
 
@@ -87,7 +89,10 @@ static void read_title(struct facts *out, const struct ingest_tables *tables, st
 		give_bad(out, REJECT_ENCODING);
 		return;
 	}
-	title_read(tables->catalogue, t, &reading);
+	if (memo)
+		title_memo_read(memo, t, &reading);
+	else
+		title_read(tables->catalogue, t, &reading);
 	out->is.title =
 	    (struct title_facts){.role = reading.role,
 				 .match = (uint8_t)reading.match,
@@ -369,7 +374,7 @@ static void read_field(struct facts *out, const struct layout *l,
 
 	switch (meaning) {
 	case MEANING_TITLE:
-		read_title(out, tables, theirs);
+		read_title(out, tables, NULL, theirs);
 		break;
 	case MEANING_ROLE:
 		read_role(out, tables, theirs);
@@ -420,27 +425,44 @@ static void read_field(struct facts *out, const struct layout *l,
 	}
 }
 
-void facts_of(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
-	      enum field field, struct text text)
+/* Has the cell a value? `ours` is what the layout's code makes of it, or the text itself. */
+static bool has_value(struct facts *out, const struct layout *l, enum field field, struct text text,
+		      struct text *theirs, struct text *ours)
 {
-	struct text theirs = text_trim(text), ours;
-
 	*out = (struct facts){.state = FACTS_NONE};
-	if (layout_is_missing(l, theirs))
-		return;
-	out->state = FACTS_GIVEN;
-	if (!layout_code(l, field, theirs, &ours)) {
+	*theirs = text_trim(text);
+	if (layout_is_missing(l, *theirs))
+		return false;
+	if (!layout_code(l, field, *theirs, ours)) {
 		/* Codes of levels and of remote work are all there are; others are exceptions. */
 		if (field == FIELD_LEVEL) {
 			give_bad(out, REJECT_LEVEL);
-			return;
+			return false;
 		}
-		ours = field == FIELD_REMOTE ? (struct text){.data = NULL, .len = 0} : theirs;
+		*ours = field == FIELD_REMOTE ? (struct text){.data = NULL, .len = 0} : *theirs;
 	}
-	if (ours.len)
+	if (!ours->len)
+		return false;
+	out->state = FACTS_GIVEN;
+	return true;
+}
+
+void facts_of(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
+	      enum field field, struct text text)
+{
+	struct text theirs, ours;
+
+	if (has_value(out, l, field, text, &theirs, &ours))
 		read_field(out, l, tables, field, theirs, ours);
-	else
-		out->state = FACTS_NONE;
+}
+
+void facts_of_title(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
+		    struct title_memo *memo, struct text text)
+{
+	struct text theirs, ours;
+
+	if (has_value(out, l, FIELD_TITLE, text, &theirs, &ours))
+		read_title(out, tables, memo, theirs);
 }
 
 void facts_of_code(struct facts *out, const struct layout *l, const struct ingest_tables *tables,

@@ -12,6 +12,7 @@
 
 #include "ingest/ingest.h"
 #include "ingest/layout/layout_private.h"
+#include "model/title/title_memo.h"
 
 /* What the texts of a field mean: name, how a code or a constant that says one is checked when the
  * layout is loaded, what is said of one that is wrong (NULL: the reason its row would have). */
@@ -86,6 +87,9 @@ struct facts {
 /* `text` as in the file. */
 void facts_of(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
 	      enum field field, struct text text);
+/* Of FIELD_TITLE, by what the memo has of titles like it. */
+void facts_of_title(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
+		    struct title_memo *memo, struct text text);
 /* Of a line of [codes FIELD], as any cell of `theirs` has it. */
 void facts_of_code(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
 		   enum field field, struct text theirs, struct text ours);

@@ -153,6 +153,7 @@ int columns_init(struct err *e, struct row_reader *r)
 	size_t count = 0;
 
 	arena_init(&r->facts);
+	r->titles = title_memo_new(r->tables->catalogue);
 	add_columns(r);
 	memcpy(r->now.at, r->binding->columns, sizeof(r->now.at));
 	looked_up = mem_zero(r->column_count, sizeof(struct column_reader *));
@@ -190,6 +191,7 @@ void columns_release(struct row_reader *r)
 		memo_release(&r->groups[i].memo);
 	for (size_t i = 0; i < r->column_count; i++)
 		memo_release(&r->columns[i].memo);
+	title_memo_free(r->titles);
 	free(r->groups);
 	free(r->now.given);
 	free(r->columns);
@@ -214,6 +216,8 @@ static void work_out(struct row_reader *r, const struct column_reader *c, struct
 				      .reason = REJECT_ENCODING};
 		if (!text.len)
 			out->state = FACTS_NONE;
+	} else if (c->field == FIELD_TITLE) {
+		facts_of_title(out, r->layout, r->tables, r->titles, text);
 	} else {
 		facts_of(out, r->layout, r->tables, c->field, text);
 	}

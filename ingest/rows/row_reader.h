@@ -210,6 +210,7 @@ struct row_reader {
 	struct row_batch *batch; /* NULL: rows do not wait */
 	/* Of all fields, of all filters, then of each case: its rows and its columns. */
 	struct arena facts;
+	struct title_memo *titles;
 	struct column_reader *columns;
 	size_t column_count;
 	struct column_group *groups;

@@ -197,7 +197,7 @@ static void read_text(const struct catalogue *c, struct text text, uint16_t gene
 		if (roles[kind] != ROLE_NONE)
 			continue;
 		title_cut_add(c, &cut, text_of(kind_words[kind]));
-		title_read_cut(c, &cut, RULES_ONLY, &reading);
+		(void)title_read_by_rules(c, &cut, &reading);
 		cut.count = count;
 		cut.plain_len = plain_len;
 		if (reading.role == ROLE_NONE ||

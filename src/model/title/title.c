@@ -418,15 +418,21 @@ static const struct rule *read_words(const struct catalogue *c, struct title *t,
 	return match.rule;
 }
 
-void title_read_cut(const struct catalogue *c, const struct title_cut *cut, double least_similar,
-		    struct title_reading *out)
+bool title_read_by_rules(const struct catalogue *c, const struct title_cut *cut,
+			 struct title_reading *out)
+{
+	struct title t;
+
+	title_words(c, cut, RULES_ONLY, &t);
+	return read_words(c, &t, out) || !t.unknown || t.unknown > UNKNOWN_MAX;
+}
+
+void title_read_near(const struct catalogue *c, const struct title_cut *cut, double least_similar,
+		     struct title_reading *out)
 {
 	struct title t;
 	struct title_reading near;
 
-	title_words(c, cut, RULES_ONLY, &t);
-	if (read_words(c, &t, out) || !t.unknown || t.unknown > UNKNOWN_MAX || least_similar > 1)
-		return;
 	title_words(c, cut, least_similar, &t);
 	if (t.replaced && read_words(c, &t, &near) && near.role != ROLE_NONE)
 		*out = near;
@@ -439,7 +445,8 @@ void title_read_as_similar(const struct catalogue *c, struct text title, double 
 
 	title_cut_init(&cut);
 	title_cut_add(c, &cut, title);
-	title_read_cut(c, &cut, least_similar, out);
+	if (!title_read_by_rules(c, &cut, out) && least_similar <= 1)
+		title_read_near(c, &cut, least_similar, out);
 	title_cut_release(&cut);
 }
 
