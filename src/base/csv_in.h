@@ -36,6 +36,7 @@ enum {
 	CSV_FIELD_MAX = 1 << 20, /* bytes in one field: a longer one is an error */
 	CSV_RECORD_MAX = 16 << 20, /* bytes in one record */
 	CSV_COLUMNS_MAX = 4096,
+	CSV_STARTS_SPARE = 16, /* see csv_record */
 };
 
 /* Of 64 bytes, a bit per byte (csv_marks.h). */
@@ -115,7 +116,43 @@ struct csv_record {
 	size_t count;
 	struct csv_parser *partly; /* of it only the wanted fields are there; NULL: all are */
 	struct text whole; /* ... all of its bytes */
+	/* Not NULL: none of its fields are there, but where each starts in `bytes`, and then where a field after the
+	 * last one would, past the one byte that ends it. CSV_STARTS_SPARE of them can be read, whatever their number. */
+	const uint32_t *starts;
+	const char *bytes;
 };
+
+/* A field of a record of which the starts are known. */
+static inline struct text csv_listed_field(const char *bytes, const uint32_t *starts, size_t column)
+{
+	return (struct text){.data = bytes + starts[column],
+			     .len = starts[column + 1] - starts[column] - 1};
+}
+
+/* A field that is wanted, whether it is there or not. */
+static inline struct text csv_record_field(const struct csv_record *record, size_t column)
+{
+	return record->starts ? csv_listed_field(record->bytes, record->starts, column)
+			      : record->fields[column];
+}
+
+/* The bytes from the first of these fields to the last, where they lie side by side. */
+static inline struct text csv_fields_slice(const struct text *fields, size_t first, size_t last)
+{
+	return (struct text){.data = fields[first].data,
+			     .len = (size_t)(fields[last].data - fields[first].data) +
+				    fields[last].len};
+}
+static inline struct text csv_record_slice(const struct csv_record *record, size_t first,
+					   size_t last)
+{
+	const uint32_t *starts = record->starts;
+
+	if (!starts)
+		return csv_fields_slice(record->fields, first, last);
+	return (struct text){.data = record->bytes + starts[first],
+			     .len = starts[last + 1] - starts[first] - 1};
+}
 
 /* Called once per record. It returns 0 to go on; -1 (with *e filled) stops the parse, and
  * that error is passed on as it is. Errors of the parser's own name file and line. */
@@ -132,6 +169,8 @@ void csv_parser_free(struct csv_parser *p);
  * csv_record_complete, but for the first and the last, which are there always. By default, and without quoting,
  * all are. */
 void csv_parser_want(struct csv_parser *p, const bool *wanted, size_t width);
+/* Records of blocks without quotes, where all columns are wanted, come without their fields, by where they start. */
+void csv_parser_give_starts(struct csv_parser *p);
 /* Splits the record where its fields lie, so that all of them are there: in the callback, or while its block and a copy
  * of its fields last. */
 void csv_record_complete(const struct csv_record *record);

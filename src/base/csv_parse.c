@@ -15,40 +15,10 @@
 
 #include "base/csv_in.h"
 #include "base/csv_marks.h"
-#include "base/csv_private.h"
+#include "base/csv_walk.h"
 #include "base/mem.h"
 
 enum { WORD_BITS = 64 };
-
-struct csv_parser {
-	struct csv_dialect dialect;
-	struct csv_quoted *quoted;
-	bool wide; /* the processor has vectors of 32 bytes */
-	struct text fields[CSV_COLUMNS_MAX + 1];
-	/* Of records of `width` fields only `wanted` are split; width 0: all of all are. */
-	size_t width;
-	uint16_t *wanted; /* ascending */
-	size_t wanted_count;
-	/* By column, a bit for each of the columns from it on where a wanted field ends or the next begins. */
-	uint64_t stops[CSV_COLUMNS_MAX + 1];
-	struct text record; /* the one that was given partly */
-	uint64_t records,
-	    others; /* so far; of them split whole, mostly since they are of another width */
-	bool all; /* too many were: all fields are split from now on */
-};
-
-/* The walk along one block. */
-struct walk {
-	struct csv_parser *parser;
-	const struct csv_block *block;
-	csv_on_record *on_record;
-	void *context;
-	size_t record; /* where the record starts */
-	size_t field; /* where the field starts */
-	size_t count; /* fields that ended in this record */
-	uint64_t line; /* of the record */
-	uint64_t touched; /* not 0: the record may have quotes, or blanks at the ends of fields */
-};
 
 int csv_parser_new(struct err *e, struct csv_parser **out, const struct csv_dialect *dialect)
 {
@@ -60,6 +30,7 @@ int csv_parser_new(struct err *e, struct csv_parser **out, const struct csv_dial
 	p = mem_alloc(1, sizeof(*p));
 	p->width = 0;
 	p->wanted = NULL;
+	p->starts = NULL;
 	p->dialect = *dialect;
 	p->wide = csv_has_wide_vectors();
 	p->quoted = csv_quoted_new(dialect->delimiter);
@@ -73,6 +44,7 @@ void csv_parser_free(struct csv_parser *p)
 		return;
 	csv_quoted_free(p->quoted);
 	free(p->wanted);
+	free(p->starts);
 	free(p);
 }
 
@@ -103,68 +75,13 @@ void csv_parser_want(struct csv_parser *p, const bool *wanted, size_t width)
 	p->all = false;
 }
 
-static int parse_error(struct err *e, const struct walk *w, const char *what)
+void csv_parser_give_starts(struct csv_parser *p)
 {
-	const char *name = w->block->name;
-
-	return err_set(e, ERR_INPUT, "%s%sline %llu: %s", name ? name : "", name ? ": " : "",
-		       (unsigned long long)w->line, what);
+	if (!p->starts)
+		p->starts = mem_alloc(CSV_STARTS_ROOM, sizeof(*p->starts));
 }
 
-static int too_many_columns(struct err *e, const struct walk *w)
-{
-	return parse_error(e, w, "the record has more than 4096 fields: is the delimiter right?");
-}
-_Static_assert(CSV_COLUMNS_MAX == 4096, "the texts above say so");
-
-/* Asked only of records so long that they may break a limit. */
-static int check_lengths(struct err *e, const struct walk *w, size_t len, size_t count)
-{
-	if (len > CSV_RECORD_MAX)
-		return parse_error(e, w, "the record is longer than 16 MiB: is a quote missing?");
-	for (size_t i = 0; i < count; i++)
-		if (w->parser->fields[i].len > CSV_FIELD_MAX)
-			return parse_error(e, w,
-					   "a field is longer than 1 MiB: is a quote missing?");
-	return 0;
-}
-_Static_assert(CSV_FIELD_MAX == 1 << 20 && CSV_RECORD_MAX == 16 << 20, "the texts above say so");
-
-/* Takes the quotes off a quoted field, and blanks off both ends of one that is not. */
-CSV_INLINE void strip_field(struct text *field, char delimiter, bool quotes)
-{
-	struct text t = *field;
-
-	if (!t.len || ((unsigned char)t.data[0] > CSV_QUOTE_MARK &&
-		       (unsigned char)t.data[t.len - 1] > CSV_QUOTE_MARK))
-		return; /* blanks are below a quote */
-	if (quotes && t.data[0] == CSV_QUOTE_MARK) {
-		assert(t.len >= 2 && t.data[t.len - 1] == CSV_QUOTE_MARK);
-		*field = (struct text){.data = t.data + 1, .len = t.len - 2};
-		return;
-	}
-	while (t.len && csv_is_blank(t.data[0], delimiter)) {
-		t.data++;
-		t.len--;
-	}
-	while (t.len && csv_is_blank(t.data[t.len - 1], delimiter))
-		t.len--;
-	*field = t;
-}
-
-static void strip_fields(struct csv_parser *p, size_t count, bool quotes)
-{
-	for (size_t i = 0; i < count; i++)
-		strip_field(&p->fields[i], p->dialect.delimiter, quotes);
-}
-
-static void strip_wanted(struct csv_parser *p, bool quotes)
-{
-	for (size_t i = 0; i < p->wanted_count; i++)
-		strip_field(&p->fields[p->wanted[i]], p->dialect.delimiter, quotes);
-}
-
-CSV_INLINE int give_record(struct err *e, struct walk *w, size_t count, bool partly)
+CSV_INLINE int give_record(struct err *e, struct csv_walk *w, size_t count, bool partly)
 {
 	const struct csv_record record = {.line = w->line,
 					  .fields = w->parser->fields,
@@ -189,6 +106,9 @@ static void split_plainly(const struct csv_parser *p, struct text record, struct
 
 void csv_record_complete(const struct csv_record *record)
 {
+	if (record->starts)
+		for (size_t i = 0; i < record->count; i++)
+			record->fields[i] = csv_listed_field(record->bytes, record->starts, i);
 	if (record->partly)
 		split_plainly(record->partly, record->whole, record->fields, record->count);
 }
@@ -206,7 +126,7 @@ static void note_other(struct csv_parser *p)
 }
 
 /* The fields of a record that was walked along, of which `some` may be the wanted ones alone; were they? */
-CSV_INLINE bool finish_fields(struct walk *w, size_t at, size_t count, bool quotes, bool some)
+CSV_INLINE bool finish_fields(struct csv_walk *w, size_t at, size_t count, bool quotes, bool some)
 {
 	struct csv_parser *p = w->parser;
 	bool partly = some && !p->all, touched = w->touched != 0;
@@ -221,15 +141,15 @@ CSV_INLINE bool finish_fields(struct walk *w, size_t at, size_t count, bool quot
 		}
 	}
 	if (touched && partly)
-		strip_wanted(p, quotes);
+		csv_walk_strip_wanted(p, quotes);
 	else if (touched)
-		strip_fields(p, count, quotes);
+		csv_walk_strip(p, count, quotes);
 	return partly;
 }
 
 /* The record's last field, of `count`, ends at `at`, which is its line end or the end of the block.
  * `quotes`: the block has some. */
-CSV_INLINE int end_record(struct err *e, struct walk *w, size_t at, size_t count, bool quotes,
+CSV_INLINE int end_record(struct err *e, struct csv_walk *w, size_t at, size_t count, bool quotes,
 			  bool some)
 {
 	const char *data = w->block->data;
@@ -242,7 +162,7 @@ CSV_INLINE int end_record(struct err *e, struct walk *w, size_t at, size_t count
 	partly = finish_fields(w, at, count, quotes, some);
 	if (!blank || fields[0].len) {
 		size_t len = at - w->record;
-		if (len > CSV_FIELD_MAX && check_lengths(e, w, len, count))
+		if (len > CSV_FIELD_MAX && csv_walk_check_lengths(e, w, len, count))
 			return -1;
 		if (give_record(e, w, count, partly))
 			return -1;
@@ -254,7 +174,7 @@ CSV_INLINE int end_record(struct err *e, struct walk *w, size_t at, size_t count
 }
 
 /* Splits the record that is being walked, by libcsv. */
-static int split_by_libcsv(struct err *e, struct walk *w, size_t *len, size_t *count)
+static int split_by_libcsv(struct err *e, struct csv_walk *w, size_t *len, size_t *count)
 {
 	const char *data = w->block->data + w->record;
 	size_t before = w->field - w->record; /* fields without quotes */
@@ -263,14 +183,14 @@ static int split_by_libcsv(struct err *e, struct walk *w, size_t *len, size_t *c
 
 	*len = before + csv_record_end(data + before, left, w->parser->dialect.delimiter, &open);
 	if (open)
-		return parse_error(e, w, "a quote opened in this record is never closed");
+		return csv_walk_error(e, w, "a quote opened in this record is never closed");
 	*count =
 	    csv_quoted_split(w->parser->quoted, data, *len, w->parser->fields, CSV_COLUMNS_MAX);
-	return *count > CSV_COLUMNS_MAX ? too_many_columns(e, w) : 0;
+	return *count > CSV_COLUMNS_MAX ? csv_walk_too_wide(e, w) : 0;
 }
 
 /* A quote of the record that is being walked is odd: it is split anew, as a whole. */
-static int odd_record(struct err *e, struct walk *w)
+static int odd_record(struct err *e, struct csv_walk *w)
 {
 	const char *data = w->block->data + w->record;
 	size_t count;
@@ -279,7 +199,7 @@ static int odd_record(struct err *e, struct walk *w)
 
 	if (len == 0 && split_by_libcsv(e, w, &len, &count))
 		return -1;
-	if (len > CSV_FIELD_MAX && check_lengths(e, w, len, count))
+	if (len > CSV_FIELD_MAX && csv_walk_check_lengths(e, w, len, count))
 		return -1;
 	if (give_record(e, w, count, false))
 		return -1;
@@ -335,17 +255,8 @@ CSV_WIDE static inline void add_wanted(struct csv_parser *p, struct step *step, 
 }
 #endif
 
-/* Will the record that is being walked have too many fields in this chunk? One that starts in it cannot. */
-CSV_INLINE bool is_too_wide(size_t count, uint64_t delimiters, uint64_t ends)
-{
-	uint64_t before = ends ? (ends & -ends) - 1 : ~UINT64_C(0);
-
-	return count + CSV_CHUNK >= CSV_COLUMNS_MAX &&
-	       count + (size_t)__builtin_popcountll(delimiters & before) >= CSV_COLUMNS_MAX;
-}
-
 /* The records that end in a chunk; the rest of its delimiters is those of the one after them. */
-CSV_INLINE int walk_ends(struct err *e, struct walk *w, struct step *step, const char *chunk,
+CSV_INLINE int walk_ends(struct err *e, struct csv_walk *w, struct step *step, const char *chunk,
 			 const struct csv_chunk *marks, uint64_t *delimiters, bool quotes,
 			 add_fields_of *add)
 {
@@ -368,7 +279,7 @@ CSV_INLINE int walk_ends(struct err *e, struct walk *w, struct step *step, const
 
 /* Goes along the marks of chunks, the first of which is at `base`. What moves from one to the next is kept in
  * registers: each mark would wait for the last one's stores otherwise. */
-CSV_INLINE int walk_chunks(struct err *e, struct walk *w, size_t base,
+CSV_INLINE int walk_chunks(struct err *e, struct csv_walk *w, size_t base,
 			   const struct csv_chunk *chunks, size_t count, bool quotes,
 			   add_fields_of *add)
 {
@@ -378,8 +289,8 @@ CSV_INLINE int walk_chunks(struct err *e, struct walk *w, size_t base,
 	for (const struct csv_chunk *marks = chunks; marks < chunks + count;
 	     marks++, chunk += CSV_CHUNK) {
 		uint64_t delimiters = marks->delimiters;
-		if (__builtin_expect(is_too_wide(step.count, delimiters, marks->ends), 0))
-			return too_many_columns(e, w);
+		if (__builtin_expect(csv_walk_is_too_wide(step.count, delimiters, marks->ends), 0))
+			return csv_walk_too_wide(e, w);
 		if (marks->ends && walk_ends(e, w, &step, chunk, marks, &delimiters, quotes, add))
 			return -1;
 		add(w->parser, &step, chunk, delimiters);
@@ -391,7 +302,7 @@ CSV_INLINE int walk_chunks(struct err *e, struct walk *w, size_t base,
 }
 
 /* The chunks that the cutting of the block marked. */
-CSV_INLINE int walk_kept(struct err *e, struct walk *w, struct csv_marking *m, bool quotes,
+CSV_INLINE int walk_kept(struct err *e, struct csv_walk *w, struct csv_marking *m, bool quotes,
 			 add_fields_of *add)
 {
 	const struct csv_marks *kept = &w->block->marks;
@@ -403,7 +314,7 @@ CSV_INLINE int walk_kept(struct err *e, struct walk *w, struct csv_marking *m, b
 	return 0;
 }
 
-CSV_INLINE int walk_block(struct err *e, struct walk *w, struct csv_marking *m, bool quotes,
+CSV_INLINE int walk_block(struct err *e, struct csv_walk *w, struct csv_marking *m, bool quotes,
 			  add_fields_of *add)
 {
 	struct csv_chunk chunks[CSV_CHUNKS_AT_ONCE];
@@ -435,20 +346,20 @@ CSV_INLINE int walk_block(struct err *e, struct walk *w, struct csv_marking *m, 
 }
 
 /* Compiled twice: blocks without quotes do not pay for them. */
-static int walk(struct err *e, struct walk *w, struct csv_marking *m)
+static int walk(struct err *e, struct csv_walk *w, struct csv_marking *m)
 {
 	return m->quotes ? walk_block(e, w, m, true, add_fields)
 			 : walk_block(e, w, m, false, add_fields);
 }
 
 #ifdef CSV_WIDE
-CSV_WIDE static int walk_wide(struct err *e, struct walk *w, struct csv_marking *m)
+CSV_WIDE static int walk_wide(struct err *e, struct csv_walk *w, struct csv_marking *m)
 {
 	return m->quotes ? walk_block(e, w, m, true, add_fields)
 			 : walk_block(e, w, m, false, add_fields);
 }
 
-CSV_WIDE static int walk_wanted(struct err *e, struct walk *w, struct csv_marking *m)
+CSV_WIDE static int walk_wanted(struct err *e, struct csv_walk *w, struct csv_marking *m)
 {
 	return m->quotes ? walk_block(e, w, m, true, add_wanted)
 			 : walk_block(e, w, m, false, add_wanted);
@@ -458,7 +369,7 @@ CSV_WIDE static int walk_wanted(struct err *e, struct walk *w, struct csv_markin
 int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block *block,
 		    csv_on_record *on_record, void *context)
 {
-	struct walk w = {
+	struct csv_walk w = {
 	    .parser = p,
 	    .block = block,
 	    .on_record = on_record,
@@ -472,6 +383,8 @@ int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block 
 				.quotes = p->dialect.quoting && block->has_quote,
 				.wide = p->wide};
 
+	if (p->starts && !p->width && !m.quotes && block->len < UINT32_MAX)
+		return csv_walk_starts(e, &w, &m);
 #ifdef CSV_WIDE
 	if (p->wide)
 		return p->width ? walk_wanted(e, &w, &m) : walk_wide(e, &w, &m);

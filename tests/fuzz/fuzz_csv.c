@@ -241,6 +241,39 @@ static void compare_wanted(struct text input, const struct csv_dialect *dialect,
 	buf_release(&w.ours);
 }
 
+static int listed_record(struct err *e, void *context, const struct csv_record *record)
+{
+	csv_record_complete(record);
+	for (size_t i = 0; i < record->count; i++)
+		hold(text_equal(csv_record_field(record, i), record->fields[i]), "another field",
+		     0);
+	return our_record(e, context, record);
+}
+
+/* What a parser gives that gives where fields start. */
+static void compare_starts(struct text input, const struct csv_dialect *dialect,
+			   struct text expected, bool open)
+{
+	const struct csv_block block = {.data = (char *)input.data,
+					.len = input.len,
+					.first_line = 1,
+					.has_quote =
+					    input.len && memchr(input.data, '"', input.len)};
+	struct csv_parser *parser;
+	struct err e = ERR_INIT;
+	struct buf ours;
+	int result;
+
+	buf_init(&ours, BUF_LIMIT_DEFAULT);
+	hold(csv_parser_new(&e, &parser, dialect) == 0, "no parser", 0);
+	csv_parser_give_starts(parser);
+	result = csv_parse_block(&e, parser, &block, listed_record, &ours);
+	hold(open == (result != 0), "an open quote where starts are given", 0);
+	hold(open || text_equal(buf_text(&ours), expected), "other records of starts", 0);
+	csv_parser_free(parser);
+	buf_release(&ours);
+}
+
 static bool is_other_kind(struct text t)
 {
 	return text_starts(t, text_of("\x1f\x8b")) || text_starts(t, text_of("\xff\xfe")) ||
@@ -281,8 +314,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	compare_whole(input, &dialect, buf_text(&expected.records), expected.open);
 	for (size_t width = 1; width <= 8; width++)
 		compare_wanted(input, &dialect, width, buf_text(&expected.records), expected.open);
+	compare_starts(input, &dialect, buf_text(&expected.records), expected.open);
 	setenv("PAYBANDS_VECTORS", "16", 1);
 	compare_whole(input, &dialect, buf_text(&expected.records), expected.open);
+	compare_starts(input, &dialect, buf_text(&expected.records), expected.open);
 	expect_strays(file.path, &dialect, &expected);
 	compare_blocks(file.path, &dialect, 0, &expected);
 	unsetenv("PAYBANDS_VECTORS");
