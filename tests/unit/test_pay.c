@@ -581,7 +581,7 @@ static void plain_digits_are_read_to_the_cent(void **state)
 /* Digits are read eight at a time where they are few: no length and no byte may slip through. */
 static void every_length_and_every_byte_is_looked_at(void **state)
 {
-	char text[24], digits[24];
+	char text[24], digits[24]; /* what is past a text may be anything */
 	money got;
 
 	(void)state;
@@ -593,12 +593,17 @@ static void every_length_and_every_byte_is_looked_at(void **state)
 		}
 		assert_true(pay_read_plain((struct text){digits, len}, &got));
 		assert_int_equal(got, value * 100);
+		assert_int_equal(pay_read_digits((struct text){digits, len}, &got), len <= 8);
+		assert_int_equal(got, value * 100);
 		for (size_t at = 0; at < len; at++) {
 			for (int byte = 0; byte < 256; byte++) {
-				if ((byte >= '0' && byte <= '9') || byte == '.')
+				if (byte >= '0' && byte <= '9')
 					continue;
 				memcpy(text, digits, len);
 				text[at] = (char)byte;
+				assert_false(pay_read_digits((struct text){text, len}, &got));
+				if (byte == '.')
+					continue;
 				if (pay_read_plain((struct text){text, len}, &got))
 					fail_msg("byte %d at %zu of %zu was a digit", byte, at,
 						 len);
