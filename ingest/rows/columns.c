@@ -291,10 +291,7 @@ static void learn_group(struct row_reader *r, struct column_group *g,
 static inline void look_up_group(struct row_reader *r, struct column_group *g,
 				 const struct csv_record *record)
 {
-	const struct text *first = &record->fields[g->first];
-	const struct text *last = &record->fields[g->last];
-	struct text joined = {.data = first->data,
-			      .len = (size_t)(last->data - first->data) + last->len};
+	struct text joined = csv_fields_slice(record->fields, (size_t)g->first, (size_t)g->last);
 	const struct memo_entry *entry;
 	struct memo_key key;
 
@@ -362,8 +359,11 @@ static void look_up_all(struct row_reader *r, const struct csv_record *record)
 			look_up_one(r, r->groups[n].columns[i], record);
 }
 
+/* All fields are read here, or most. */
 void columns_look_up(struct row_reader *r, const struct csv_record *record)
 {
+	if (record->starts)
+		csv_record_complete(record);
 	if (r->layout->case_count)
 		start_cases(r);
 	look_up_all(r, record);

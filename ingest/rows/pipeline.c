@@ -145,6 +145,8 @@ static void want_columns(struct worker *w, size_t width)
 
 	if (columns_wanted(&w->reader, wanted))
 		csv_parser_want(w->parser, wanted, width);
+	else if (w->reader.templates)
+		csv_parser_give_starts(w->parser);
 	free(wanted);
 }
 

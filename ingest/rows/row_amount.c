@@ -76,8 +76,8 @@ static inline enum amount_state read_figure(const struct row_reader *r,
 
 	if (column == COLUMN_NONE)
 		return AMOUNT_NONE;
-	if (r->rules.missing_is_number || !pay_read_plain(record->fields[column], &out->cents))
-		return read_text(r, field, record->fields[column], hints, out);
+	if (r->rules.missing_is_number || !pay_read_plain(row_field(record, column), &out->cents))
+		return read_text(r, field, row_field(record, column), hints, out);
 	out->value = (double)out->cents / MONEY_PER_DOLLAR;
 	out->exact = true;
 	out->bonus = (double)NAN;
@@ -119,15 +119,6 @@ enum amount_state row_amount_read(const struct row_reader *r, const struct csv_r
 				  struct row_amount *out)
 {
 	return read_amount(r, record, field, row_hints, out);
-}
-
-money row_plain_base(const struct row_reader *r, const struct csv_record *record)
-{
-	money cents;
-
-	return r->rules.pairs_as_is && pay_read_plain(record->fields[r->now.at[FIELD_BASE]], &cents)
-		   ? cents
-		   : 0;
 }
 
 bool row_gives_point(const struct row_reader *r, const struct csv_record *record)

@@ -62,6 +62,22 @@ enum amount_state row_amount_read(const struct row_reader *r, const struct csv_r
 				  enum field field, const struct pay_hints *row_hints,
 				  struct row_amount *out);
 
+/* The row's base pay in cents of its currency and period, where rules.pairs_as_is and it is plain
+ * digits; 0: it is not, or is 0. `within`: the row has keys, and so eight bytes of any field can be read. */
+static inline money row_plain_base(const struct row_reader *r, const struct csv_record *record,
+				   bool within)
+{
+	struct text text;
+	money cents;
+
+	if (!r->rules.pairs_as_is)
+		return 0;
+	text = row_field(record, r->now.at[FIELD_BASE]);
+	if (within && pay_read_digits(text, &cents))
+		return cents;
+	return pay_read_plain(text, &cents) ? cents : 0;
+}
+
 /* ---- row_convert.c ---- */
 
 /* Annual US dollars; of base and total the ends of a range too. False: a fault. */
@@ -77,7 +93,26 @@ bool row_convert_plain(struct row_reader *r, enum component component, money low
  * file of pairs. False: that is not known. */
 bool row_plain_rate(struct row_reader *r, const struct pay_terms *terms, struct plain_rate *out);
 /* Annual US dollars of one amount, twice, or of a range, as row_convert_plain has them. */
-struct base_pay row_plain_annual(const struct plain_rate *rate, money low, money high);
+static inline struct base_pay row_plain_annual(const struct plain_rate *rate, money low, money high)
+{
+	double factor = rate->per_year * rate->fx;
+	struct base_pay pay = {.ends = {.low = MONEY_NONE, .high = MONEY_NONE}};
+
+	if (factor == 1 && (low + high) % 2 == 0) {
+		pay.point = (low + high) / 2;
+	} else {
+		double sum = (double)low / MONEY_PER_DOLLAR + (double)high / MONEY_PER_DOLLAR;
+		pay.point = money_of(sum / 2 * rate->per_year * rate->fx);
+	}
+	if (low < high && factor == 1)
+		pay.ends = (struct pay_ends){.low = low, .high = high};
+	else if (low < high)
+		pay.ends = (struct pay_ends){
+		    .low = money_of((double)low / MONEY_PER_DOLLAR * factor),
+		    .high = money_of((double)high / MONEY_PER_DOLLAR * factor),
+		};
+	return pay;
+}
 
 /* ---- row_ranges.c ---- */
 

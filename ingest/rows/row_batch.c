@@ -18,6 +18,7 @@ struct row_batch {
 	template_piece pieces[BATCH_ROWS * ROW_PIECES]; /* of the keys, without gaps */
 	template_piece *free; /* the first that is not used */
 	size_t width;
+	uint32_t *starts; /* `width` + 1 by row */
 	struct text fields[]; /* `width` by row */
 };
 
@@ -33,12 +34,15 @@ struct row_batch *row_batch_new(const struct row_reader *r)
 	struct row_batch *b = mem_zero(1, sizeof(*b) + BATCH_ROWS * width * sizeof(struct text));
 
 	b->width = width;
+	b->starts = mem_alloc(BATCH_ROWS * (width + 1), sizeof(*b->starts));
 	clear(b);
 	return b;
 }
 
 void row_batch_free(struct row_batch *b)
 {
+	if (b)
+		free(b->starts);
 	free(b);
 }
 
@@ -53,9 +57,13 @@ static void add(struct row_batch *b, const struct row_templates *t, const struct
 	struct text *fields = &b->fields[b->count * b->width];
 
 	assert(b->count < BATCH_ROWS && record->count == b->width);
-	memcpy(fields, record->fields, b->width * sizeof(*fields));
 	*own = *record;
 	own->fields = fields;
+	if (record->starts)
+		own->starts = memcpy(&b->starts[b->count * (b->width + 1)], record->starts,
+				     (b->width + 1) * sizeof(*b->starts));
+	else
+		memcpy(fields, record->fields, b->width * sizeof(*fields));
 	b->free = row_keys_of(t, own, b->free, &b->keys[b->count]);
 	b->count++;
 }

@@ -30,10 +30,10 @@ static bool rate_of_source(const struct row_reader *r, const struct csv_record *
 	double converted, other;
 
 	if (field != FIELD_BASE || column == COLUMN_NONE || !(annual > 0) ||
-	    !text_to_double(text_trim(record->fields[column]), &converted) || !(converted > 0))
+	    !text_to_double(text_trim(row_field(record, column)), &converted) || !(converted > 0))
 		return false;
 	if (r->now.other) {
-		if (!text_to_double(text_trim(r->now.other->fields[column]), &other) ||
+		if (!text_to_double(text_trim(row_field(r->now.other, column)), &other) ||
 		    !(other > 0))
 			return false;
 		converted = (converted + other) / 2;
@@ -91,27 +91,6 @@ bool row_convert(struct row_reader *r, const struct csv_record *record, enum fie
 	if (amount->ranged && (field == FIELD_BASE || field == FIELD_TOTAL))
 		convert_ends(r, amount, per_year * fx, row_component(field));
 	return true;
-}
-
-struct base_pay row_plain_annual(const struct plain_rate *rate, money low, money high)
-{
-	double factor = rate->per_year * rate->fx;
-	struct base_pay pay = {.ends = {.low = MONEY_NONE, .high = MONEY_NONE}};
-
-	if (factor == 1 && (low + high) % 2 == 0) {
-		pay.point = (low + high) / 2;
-	} else {
-		double sum = (double)low / MONEY_PER_DOLLAR + (double)high / MONEY_PER_DOLLAR;
-		pay.point = money_of(sum / 2 * rate->per_year * rate->fx);
-	}
-	if (low < high && factor == 1)
-		pay.ends = (struct pay_ends){.low = low, .high = high};
-	else if (low < high)
-		pay.ends = (struct pay_ends){
-		    .low = money_of((double)low / MONEY_PER_DOLLAR * factor),
-		    .high = money_of((double)high / MONEY_PER_DOLLAR * factor),
-		};
-	return pay;
 }
 
 bool row_convert_plain(struct row_reader *r, enum component component, money low, money high,

@@ -12,9 +12,9 @@
 static void add_fields(struct buf *out, const struct csv_record *record)
 {
 	for (size_t i = 0; i < record->count; i++) {
-		uint32_t len = (uint32_t)record->fields[i].len;
+		uint32_t len = (uint32_t)csv_record_field(record, i).len;
 		buf_add(out, &len, sizeof(len));
-		buf_add_text(out, record->fields[i]);
+		buf_add_text(out, csv_record_field(record, i));
 	}
 }
 
@@ -55,7 +55,7 @@ static struct text given_text(const struct row_reader *r, const struct csv_recor
 		int column = r->now.at[fields[i]];
 		struct text text = {.data = NULL, .len = 0};
 		if (column != COLUMN_NONE)
-			text = text_trim(record->fields[column]);
+			text = text_trim(row_field(record, column));
 		if (!layout_is_missing(r->layout, text))
 			return text;
 	}
@@ -102,7 +102,7 @@ void row_count_doubts(struct row_reader *r, const struct csv_record *record)
 	if (r->now.unplaced || !r->now.o.place.country)
 		count_unplaced(r, record);
 	if (r->now.undated)
-		count_undated(r, text_trim(record->fields[r->now.at[FIELD_DATE]]));
+		count_undated(r, text_trim(row_field(record, r->now.at[FIELD_DATE])));
 	r->counts.ledger.doubtful_totals += r->now.doubtful_total;
 }
 

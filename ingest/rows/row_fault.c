@@ -15,7 +15,7 @@ bool row_fault(struct row_reader *r, const struct csv_record *record, enum rejec
 	r->now.fault = (struct fault){.reason = reason, .column = column};
 	assert(column == COLUMN_NONE || (size_t)column < record->count);
 	if (column != COLUMN_NONE)
-		r->now.fault.value = record->fields[column];
+		r->now.fault.value = row_field(record, column);
 	return false;
 }
 
@@ -23,7 +23,7 @@ bool row_fault(struct row_reader *r, const struct csv_record *record, enum rejec
 static bool is_blank_row(const struct csv_record *record)
 {
 	for (size_t i = 0; i < record->count; i++)
-		if (text_trim(record->fields[i]).len)
+		if (text_trim(csv_record_field(record, i)).len)
 			return false;
 	return true;
 }

@@ -118,6 +118,7 @@ static void give_alike(struct row_reader *r, struct whole_template *whole)
 {
 	struct alike_rows *a = &whole->alike;
 	struct observation *o = &r->now.o;
+	const struct plain_rate rate = a->rate;
 	struct base_pay base[ALIKE_MOST];
 
 	say_as(r, &whole->like);
@@ -126,9 +127,9 @@ static void give_alike(struct row_reader *r, struct whole_template *whole)
 	o->kin = &whole->kin;
 	o->line = 0;
 	o->title = (struct text){.data = NULL, .len = 0};
-	row_say_no_pay(r, &a->rate);
+	row_say_no_pay(r, &rate);
 	for (size_t i = 0; i < a->count; i++)
-		base[i] = row_plain_annual(&a->rate, a->ends[i].low, a->ends[i].high);
+		base[i] = row_plain_annual(&rate, a->ends[i].low, a->ends[i].high);
 	whole->like.job->rows += a->count;
 	row_count_place(r, a->count);
 	r->out.give_alike(r->out.give_state, o, base, a->count);
@@ -147,38 +148,32 @@ void row_give_alike(struct row_reader *r)
 	}
 }
 
-/* The plain base pay of the row, or of both of a pair; false: it is not all plain. */
-static inline bool read_plain(const struct row_reader *r, const struct csv_record *record,
-			      money *low, money *high)
-{
-	money other;
-
-	if (!r->pairs) {
-		bool plain = pay_read_plain(record->fields[r->now.at[FIELD_BASE]], low);
-		*high = *low;
-		return plain;
-	}
-	other = r->now.other ? r->now.other_plain : r->now.plain;
-	*low = r->now.plain < other ? r->now.plain : other;
-	*high = r->now.plain < other ? other : r->now.plain;
-	return true;
-}
-
-/* False: the row does not wait. A range too wide to be one is not for here. */
-static inline bool wait_alike(struct row_reader *r, const struct csv_record *record,
-			      struct whole_template *whole)
+/* A range too wide to be one is not for here. */
+bool row_waits(struct row_reader *r, struct whole_template *whole, money low, money high)
 {
 	struct alike_rows *a = &whole->alike;
-	money low, high;
 
-	if (!whole->is_said || a->least > a->most || !read_plain(r, record, &low, &high) ||
-	    low < a->least || high > a->most || high >= low * (money)RANGE_RATIO_MOST)
+	if (!whole->is_said || low < a->least || high > a->most ||
+	    high >= low * (money)RANGE_RATIO_MOST)
 		return false;
 	a->ends[a->count].low = (uint32_t)low;
 	a->ends[a->count].high = (uint32_t)high;
 	if (++a->count == ALIKE_MOST)
 		give_alike(r, whole);
 	return true;
+}
+
+/* A row of plain base pay, or both of a pair. */
+static inline bool wait_alike(struct row_reader *r, const struct csv_record *record,
+			      struct whole_template *whole)
+{
+	money pay;
+
+	if (r->pairs)
+		return row_pair_waits(r, whole, r->now.plain,
+				      r->now.other ? r->now.other_plain : r->now.plain);
+	return pay_read_plain(row_field(record, r->now.at[FIELD_BASE]), &pay) &&
+	       row_waits(r, whole, pay, pay);
 }
 
 /* ---- each by itself ---- */
@@ -196,8 +191,9 @@ void row_use_like(struct row_reader *r, const struct csv_record *record,
 		say_as(r, like);
 	r->now.o.kin = like->whole ? &like->whole->kin : NULL;
 	r->now.o.line = record->line;
-	r->now.o.title = r->now.title_column == COLUMN_NONE ? r->layout->constants[FIELD_TITLE]
-							    : record->fields[r->now.title_column];
+	r->now.o.title = r->now.title_column == COLUMN_NONE
+			     ? r->layout->constants[FIELD_TITLE]
+			     : row_field(record, r->now.title_column);
 	terms = r->now.said.terms;
 	if (!say_employer(r, record, like->employer) ||
 	    !(r->now.said.in_reach || row_fault(r, record, REJECT_DATE_OUTSIDE, FIELD_DATE)) ||

@@ -64,7 +64,7 @@ static bool read_specialty_alone(struct row_reader *r, const struct csv_record *
 	if (!r->rules.has_specialty || r->now.given[FIELD_SPECIALTY]->state != FACTS_GIVEN)
 		return false;
 	r->now.title_column = r->now.at[FIELD_SPECIALTY];
-	r->now.o.title = record->fields[r->now.title_column];
+	r->now.o.title = row_field(record, r->now.title_column);
 	decide_beside(r, &none, level);
 	return true;
 }
@@ -100,8 +100,9 @@ static inline bool read_title(struct row_reader *r, const struct csv_record *rec
 	bool role_given = r->now.at[FIELD_ROLE] != COLUMN_NONE;
 
 	r->now.title_column = r->columns[FIELD_TITLE].column;
-	r->now.o.title = r->now.title_column == COLUMN_NONE ? r->layout->constants[FIELD_TITLE]
-							    : record->fields[r->now.title_column];
+	r->now.o.title = r->now.title_column == COLUMN_NONE
+			     ? r->layout->constants[FIELD_TITLE]
+			     : row_field(record, r->now.title_column);
 	r->now.o.role = ROLE_NONE;
 	r->now.role_basis = ROLE_BASIS_NONE;
 	*level = LEVEL_UNKNOWN;
@@ -214,7 +215,7 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 		evidence.field_is_floor = level->floor;
 	}
 	if (ladder != COLUMN_NONE) {
-		struct text rung = text_trim(record->fields[ladder]);
+		struct text rung = text_trim(row_field(record, ladder));
 		if (!layout_is_missing(r->layout, rung) &&
 		    layout_code(r->layout, FIELD_LADDER, rung, &rung))
 			evidence.ladder = ladder_read(rung, r->now.o.employer);
@@ -244,9 +245,9 @@ bool row_read_employer(struct row_reader *r, const struct csv_record *record)
 
 	r->now.o.employer = r->layout->constants[FIELD_EMPLOYER];
 	if (column == COLUMN_NONE ||
-	    layout_is_missing(r->layout, text_trim(record->fields[column])))
+	    layout_is_missing(r->layout, text_trim(row_field(record, column))))
 		return true;
-	r->now.o.employer = record->fields[column];
+	r->now.o.employer = row_field(record, column);
 	if (r->layout->parsers[FIELD_EMPLOYER] == PARSE_FIRST_LINE)
 		r->now.o.employer = first_line(r->now.o.employer);
 	return utf8_valid(r->now.o.employer) ||
@@ -259,9 +260,9 @@ static bool read_weight(struct row_reader *r, const struct csv_record *record)
 
 	r->now.o.weight = 1;
 	if (column == COLUMN_NONE ||
-	    layout_is_missing(r->layout, text_trim(record->fields[column])))
+	    layout_is_missing(r->layout, text_trim(row_field(record, column))))
 		return true;
-	return (plain_number(record->fields[column], &r->now.o.weight) && r->now.o.weight > 0) ||
+	return (plain_number(row_field(record, column), &r->now.o.weight) && r->now.o.weight > 0) ||
 	       row_fault(r, record, REJECT_VALUE, FIELD_WEIGHT);
 }
 
@@ -278,9 +279,9 @@ static bool read_origin(struct row_reader *r, const struct csv_record *record)
 		return bad(r, record, source, FIELD_SOURCE);
 	if (source->state == FACTS_GIVEN && source->is.name[0])
 		r->now.o.source = source->is.name;
-	if (line == COLUMN_NONE || !record->fields[line].len)
+	if (line == COLUMN_NONE || !row_field(record, line).len)
 		return true;
-	if (!text_to_long(record->fields[line], &number) || number < 1)
+	if (!text_to_long(row_field(record, line), &number) || number < 1)
 		return row_fault(r, record, REJECT_VALUE, FIELD_LINE);
 	r->now.o.line = (uint64_t)number;
 	return true;

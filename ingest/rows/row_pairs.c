@@ -16,6 +16,7 @@
 
 #include "base/mem.h"
 #include "ingest/layout/layout_private.h"
+#include "ingest/rows/row_amount.h"
 #include "ingest/rows/row_template.h"
 
 /* The header's column of that name, or its width. */
@@ -55,6 +56,7 @@ int row_pairs_new(struct err *e, struct row_pairs **out, const struct binding *b
 	buf_init(&p->same, BUF_LIMIT_DEFAULT);
 	p->may_differ = mem_zero(binding->width, sizeof(*p->may_differ));
 	p->fields = mem_zero(binding->width, sizeof(*p->fields));
+	p->starts = mem_zero(binding->width + 1 + CSV_STARTS_SPARE, sizeof(*p->starts));
 	if (binding->layout->pair_same.count && name_same(e, p, binding))
 		return -1;
 	p->may_differ[binding->columns[FIELD_BASE]] = true;
@@ -71,6 +73,7 @@ void row_pairs_free(struct row_pairs *p)
 	buf_release(&p->same);
 	free(p->may_differ);
 	free(p->fields);
+	free(p->starts);
 	free(p);
 }
 
@@ -80,6 +83,10 @@ static void use_held(struct row_reader *r, const struct csv_record *other, money
 	struct row_pairs *p = r->pairs;
 	bool quote = r->block.has_quote, nul = r->block.has_nul;
 
+	p->holds = false;
+	if (p->like.whole && !r->out.notes_rows &&
+	    row_pair_waits(r, p->like.whole, p->plain, other ? other_plain : p->plain))
+		return;
 	r->now.other = other;
 	r->now.plain = p->plain;
 	r->now.other_plain = other_plain;
@@ -89,7 +96,6 @@ static void use_held(struct row_reader *r, const struct csv_record *other, money
 	r->block.has_quote = quote;
 	r->block.has_nul = nul;
 	r->now.other = NULL;
-	p->holds = false;
 }
 
 /* The fields are the row's own from here on. */
@@ -99,6 +105,8 @@ static void copy_fields(struct row_pairs *p)
 
 	if (p->kept)
 		return;
+	csv_record_complete(&p->record);
+	p->record.starts = NULL;
 	buf_clear(&p->bytes);
 	for (size_t i = 0; i < p->record.count; i++)
 		buf_add_text(&p->bytes, p->fields[i]);
@@ -114,15 +122,31 @@ static void copy_fields(struct row_pairs *p)
 	p->like = (struct row_like){.job = NULL};
 }
 
+/* Most records are short, and a copy of one size takes no call; both have the room. */
+static inline void copy_starts(uint32_t *to, const uint32_t *from, size_t count)
+{
+	if (count <= CSV_STARTS_SPARE)
+		memcpy(to, from, CSV_STARTS_SPARE * sizeof(*to));
+	else
+		memcpy(to, from, count * sizeof(*to));
+}
+
 static void hold(struct row_reader *r, const struct csv_record *record, bool padded,
 		 const struct row_like *like, money plain)
 {
 	struct row_pairs *p = r->pairs;
 
 	assert(record->count == r->binding->width); /* the room of p->fields */
-	memcpy(p->fields, record->fields, record->count * sizeof(*p->fields));
-	p->record =
-	    (struct csv_record){.line = record->line, .fields = p->fields, .count = record->count};
+	p->record = (struct csv_record){.line = record->line,
+					.fields = p->fields,
+					.count = record->count,
+					.bytes = record->bytes};
+	if (record->starts) {
+		copy_starts(p->starts, record->starts, record->count + 1);
+		p->record.starts = p->starts;
+	} else {
+		memcpy(p->fields, record->fields, record->count * sizeof(*p->fields));
+	}
 	p->holds = true;
 	p->like = *like;
 	p->plain = plain;
@@ -137,7 +161,8 @@ static void hold(struct row_reader *r, const struct csv_record *record, bool pad
 static bool same_columns(const struct row_pairs *p, const struct csv_record *record)
 {
 	for (size_t i = 0; i < record->count; i++)
-		if (!p->may_differ[i] && !text_equal(p->fields[i], record->fields[i]))
+		if (!p->may_differ[i] &&
+		    !text_equal(csv_record_field(&p->record, i), csv_record_field(record, i)))
 			return false;
 	return true;
 }
@@ -149,6 +174,8 @@ static inline bool is_same(const struct row_reader *r, const struct csv_record *
 	const struct row_pairs *p = r->pairs;
 	const struct row_like *held = &p->like;
 
+	if (held->whole && held->whole == like->whole && r->templates->decides_pairs)
+		return true;
 	if (!r->templates || !r->templates->decides_pairs || !row_is_known(held) ||
 	    !row_is_known(like))
 		return same_columns(p, record);
@@ -177,11 +204,11 @@ static uint64_t hash_of_same(struct row_reader *r, const struct csv_record *reco
 		return 0;
 	buf_clear(&p->same);
 	for (size_t i = 0; i < record->count; i++) {
-		uint32_t len = (uint32_t)record->fields[i].len;
+		uint32_t len = (uint32_t)csv_record_field(record, i).len;
 		if (p->may_differ[i])
 			continue;
 		buf_add(&p->same, &len, sizeof(len));
-		buf_add_text(&p->same, record->fields[i]);
+		buf_add_text(&p->same, csv_record_field(record, i));
 	}
 	return text_hash(buf_text(&p->same)) | 1;
 }
@@ -225,8 +252,8 @@ bool row_pairs_leave(struct row_reader *r, const struct csv_record *record)
 	return leave_head(r, record, r->padded && r->now.is_padded);
 }
 
-int row_pairs_take_like(struct err *e, struct row_reader *r, const struct csv_record *record,
-			const struct row_like *like)
+static inline int take_like(struct err *e, struct row_reader *r, const struct csv_record *record,
+			    const struct row_like *like)
 {
 	struct row_pairs *p = r->pairs;
 	bool padded, whole;
@@ -241,7 +268,7 @@ int row_pairs_take_like(struct err *e, struct row_reader *r, const struct csv_re
 	whole = record->count == r->binding->width;
 	if (whole && !p->began && check_cut(e, r, record))
 		return -1;
-	plain = whole ? row_plain_base(r, record) : 0;
+	plain = whole ? row_plain_base(r, record, like->whole != NULL) : 0;
 	if (p->holds && whole && agree(r, record, like, plain)) {
 		r->counts.ledger.paired++;
 		use_held(r, record, plain);
@@ -256,33 +283,19 @@ int row_pairs_take_like(struct err *e, struct row_reader *r, const struct csv_re
 	return 0;
 }
 
-/* A row that is known to be the second of the pair that the one that waits begins; false: it may be so, too. */
-static inline bool take_second(struct row_reader *r, const struct csv_record *record)
+int row_pairs_take_like(struct err *e, struct row_reader *r, const struct csv_record *record,
+			const struct row_like *like)
 {
-	struct row_pairs *p = r->pairs;
-	money plain;
-
-	if (!p->holds || !p->like.whole || !(p->plain > 0) || !r->templates->decides_pairs ||
-	    !row_is_like(r, record, p->like.whole))
-		return false;
-	plain = row_plain_base(r, record);
-	if (!(plain > 0))
-		return false;
-	r->counts.ledger.rows_read++;
-	r->counts.ledger.paired++;
-	use_held(r, record, plain);
-	return true;
+	return take_like(e, r, record, like);
 }
 
 int row_pairs_take(struct err *e, void *context, const struct csv_record *record)
 {
 	struct row_reader *r = context;
-	struct row_like like;
+	const struct row_pairs *p = r->pairs;
+	const struct row_like *like = row_template_find(r, record, p->holds ? p->like.whole : NULL);
 
-	if (take_second(r, record))
-		return 0;
-	row_template_find(r, record, &like);
-	return row_pairs_take_like(e, r, record, &like);
+	return take_like(e, r, record, like);
 }
 
 void row_pairs_begin(struct row_reader *r)

@@ -19,7 +19,7 @@ static const double PART_LEAST = 100;
 static money read_share_of_base(const struct row_reader *r, const struct csv_record *record,
 				enum field field)
 {
-	struct text t = text_trim(record->fields[r->now.at[field]]);
+	struct text t = text_trim(row_field(record, r->now.at[field]));
 	money base = r->now.o.pay[COMPONENT_BASE];
 	double times = r->layout->units[field].times, share;
 	bool sign = text_ends(t, TEXT_LITERAL("%"));

@@ -88,9 +88,10 @@ static bool read_any(struct row_reader *r, const struct csv_record *record, enum
 	       row_limit_range(r, record, field, out);
 }
 
-/* Base or total: the pay that a row needs. *zero: it is 0. */
-static inline bool read_main(struct row_reader *r, const struct csv_record *record,
-			     enum field field, struct pay_terms *terms, money *out, bool *zero)
+/* Base or total: the pay that a row needs. *zero: it is 0. Inlined for each, of which the other is mostly not there. */
+static inline __attribute__((always_inline)) bool
+read_main(struct row_reader *r, const struct csv_record *record, enum field field,
+	  struct pay_terms *terms, money *out, bool *zero)
 {
 	int column = r->now.at[field];
 
@@ -102,7 +103,7 @@ static inline bool read_main(struct row_reader *r, const struct csv_record *reco
 		if (!read_paired(r, record, terms, out, zero))
 			return false;
 	} else if ((!r->rules.as_is[row_component(field)] ||
-		    !read_plain_dollars(r, record->fields[column], terms, out)) &&
+		    !read_plain_dollars(r, row_field(record, column), terms, out)) &&
 		   !read_any(r, record, field, terms, out, zero)) {
 		return false;
 	}
@@ -122,9 +123,9 @@ static bool read_given_rate(struct row_reader *r, const struct csv_record *recor
 		return true;
 	if (currency->state == FACTS_GIVEN)
 		r->now.o.currency = currency->is.currency;
-	if (!record->fields[column].len)
+	if (!row_field(record, column).len)
 		return true;
-	return (text_to_double(text_trim(record->fields[column]), &r->now.o.fx) &&
+	return (text_to_double(text_trim(row_field(record, column)), &r->now.o.fx) &&
 		r->now.o.fx > 0) ||
 	       row_fault(r, record, REJECT_VALUE, FIELD_FX);
 }

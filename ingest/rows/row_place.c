@@ -119,7 +119,7 @@ bool row_read_place(struct row_reader *r, const struct csv_record *record)
 		r->now.unplaced = !place.metro;
 	}
 	if (text != COLUMN_NONE)
-		read_place_text(r, record->fields[text], &place);
+		read_place_text(r, row_field(record, text), &place);
 	r->now.o.place = place;
 	return true;
 }

@@ -134,9 +134,9 @@ static bool read_end(struct row_reader *r, const struct csv_record *record, enum
 	int column = r->now.at[field];
 
 	*out = MONEY_NONE;
-	if (column == COLUMN_NONE || !record->fields[column].len)
+	if (column == COLUMN_NONE || !row_field(record, column).len)
 		return true;
-	return pay_read_plain(record->fields[column], out) ||
+	return pay_read_plain(row_field(record, column), out) ||
 	       row_fault(r, record, REJECT_VALUE, field);
 }
 
@@ -164,8 +164,8 @@ bool row_read_ranges_word(struct row_reader *r, const struct csv_record *record)
 {
 	int column = r->now.at[FIELD_RANGES];
 
-	if (column == COLUMN_NONE || !record->fields[column].len)
+	if (column == COLUMN_NONE || !row_field(record, column).len)
 		return true;
-	return ranges_from_word(text_trim(record->fields[column]), &r->now.o.ranges) ||
+	return ranges_from_word(text_trim(row_field(record, column)), &r->now.o.ranges) ||
 	       row_fault(r, record, REJECT_VALUE, FIELD_RANGES);
 }

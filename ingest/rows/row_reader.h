@@ -109,6 +109,7 @@ struct row_pairs {
 	bool has_nul; /* its block does */
 	struct csv_record record; /* its fields are `fields` */
 	struct text *fields;
+	uint32_t *starts; /* of them, as the record has */
 	struct buf bytes; /* of them, where the block they stood in is gone */
 	struct buf same; /* scratch: the fields in which the rows of a pair agree */
 	bool at_head; /* all rows of the block so far agree, and go on from the block before */
@@ -270,12 +271,14 @@ int row_pairs_take_like(struct err *e, struct row_reader *r, const struct csv_re
 			const struct row_like *like);
 /* The observations by templates, in the counts; once, at the end. */
 void row_count_templates(struct row_reader *r);
+/* Fields are read by this, or by csv_record_field: rows may come without them. */
+static inline struct text row_field(const struct csv_record *record, int column)
+{
+	return csv_record_field(record, (size_t)column);
+}
 /* The row as wide as the header, if only empty cells are missing or surplus; otherwise
  * unchanged. */
 const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *record);
-/* The row's base pay in cents of its currency and period, where rules.pairs_as_is and it is plain
- * digits; 0: it is not, or is 0. */
-money row_plain_base(const struct row_reader *r, const struct csv_record *record);
 /* Is its base pay one amount above 0? */
 bool row_gives_point(const struct row_reader *r, const struct csv_record *record);
 /* Fills now.o. False: a fault. */

@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* row_template.c: which columns are of which part, their bytes as a key, and the tables of templates. */
-#include "ingest/rows/row_template.h"
-
-#include <assert.h>
+/* row_template.c: which columns are of which part, the tables of templates, and how rows become templates. */
 #include <stdlib.h>
 
-#include "base/fetch.h"
 #include "base/mem.h"
+#include "ingest/rows/row_key.h"
 
 enum {
 	TEMPLATES_MOST =
 	    1 << 15, /* of a part; with their slots at most 21 MiB per thread and part */
 	SLOTS_FIRST = 1 << 10,
 	SLOTS_PER_TEMPLATE = 4,
-	LOOKED_MOST = 1 << 13, /* look-ups after which it is decided whether to go on */
 };
 
 /* ---- which columns ---- */
@@ -108,9 +104,9 @@ static bool find_stretches(struct part_templates *t, const part_bits *parts, par
 		if (i == 0 || !(parts[i - 1] & part)) {
 			if (t->stretch_count == TEMPLATE_STRETCHES)
 				return false;
-			t->stretches[t->stretch_count++].first = (int)i;
+			t->stretches[t->stretch_count++].first = (uint32_t)i;
 		}
-		t->stretches[t->stretch_count - 1].last = (int)i;
+		t->stretches[t->stretch_count - 1].last = (uint32_t)i;
 	}
 	return true;
 }
@@ -170,148 +166,6 @@ void row_templates_free(struct row_templates *t)
 	}
 	arena_release(&t->memory);
 	free(t);
-}
-
-/* ---- the key ---- */
-
-static inline template_piece load(const void *sixteen_bytes)
-{
-	template_piece piece;
-
-	memcpy(&piece, sixteen_bytes, sizeof(piece));
-	return piece;
-}
-
-/* The constant is one of XXH3's primes. */
-static inline uint64_t hash_on(uint64_t hash, template_piece piece)
-{
-	return mix(hash ^ piece[0], piece[1] ^ 0x9e3779b185ebca87u);
-}
-
-/* Of a row that has keys; gives the end of what it wrote to `out`. */
-static inline template_piece *key_of(const struct part_templates *t,
-				     const struct csv_record *record, template_piece *out,
-				     struct template_key *key)
-{
-	const struct text *fields = record->fields;
-	uint64_t lengths = 0, hash = 0;
-
-	key->pieces = out;
-	for (size_t i = 0; i < t->stretch_count; i++) {
-		const char *at = fields[t->stretches[i].first].data;
-		const struct text *last = &fields[t->stretches[i].last];
-		size_t left = (size_t)(last->data - at) + last->len;
-		lengths = lengths << 8 | left;
-		for (; left > sizeof(*out); left -= sizeof(*out), at += sizeof(*out)) {
-			*out = load(at);
-			hash = hash_on(hash, *out++);
-		}
-		*out = load(at) & load(memo_ones + MEMO_SHORT - left);
-		hash = hash_on(hash, *out++);
-	}
-	key->count = (size_t)(out - key->pieces);
-	key->lengths = lengths;
-	key->hash = hash ^ lengths;
-	assert(key->count <= TEMPLATE_PIECES);
-	return out;
-}
-
-static inline bool is_zero(template_piece piece)
-{
-	return (piece[0] | piece[1]) == 0;
-}
-
-/* The lengths say how many pieces there are: one of other lengths may have fewer. */
-static inline bool has_key(const struct template_head *t, const struct template_key *key)
-{
-	template_piece differ = {0};
-
-	if (t->lengths != key->lengths)
-		return false;
-	for (size_t i = 0; i < key->count; i++)
-		differ |= t->pieces[i] ^ key->pieces[i];
-	return is_zero(differ);
-}
-
-static inline uint64_t lengths_of(const struct part_templates *t, const struct text *fields)
-{
-	uint64_t lengths = 0;
-
-	for (size_t i = 0; i < t->stretch_count; i++) {
-		const char *at = fields[t->stretches[i].first].data;
-		const struct text *last = &fields[t->stretches[i].last];
-		lengths = lengths << 8 | ((size_t)(last->data - at) + last->len);
-	}
-	return lengths;
-}
-
-/* Is that the template of the row? As has_key of its key, without making one. */
-static inline bool is_like(const struct part_templates *t, const struct csv_record *record,
-			   const struct template_head *known)
-{
-	const struct text *fields = record->fields;
-	const template_piece *piece = known->pieces;
-	template_piece differ = {0};
-
-	if (lengths_of(t, fields) != known->lengths)
-		return false;
-	for (size_t i = 0; i < t->stretch_count; i++) {
-		const char *at = fields[t->stretches[i].first].data;
-		size_t left = known->lengths >> 8 * (t->stretch_count - 1 - i) & 0xff;
-		for (; left > sizeof(*piece); left -= sizeof(*piece), at += sizeof(*piece))
-			differ |= load(at) ^ *piece++;
-		differ |= (load(at) & load(memo_ones + MEMO_SHORT - left)) ^ *piece++;
-	}
-	return is_zero(differ);
-}
-
-static inline void *find(const struct part_templates *t, const struct template_key *key)
-{
-	for (uint64_t at = key->hash & t->mask;; at = (at + 1) & t->mask) {
-		struct template_head *here = t->slots[at];
-		if (!here || has_key(here, key))
-			return here;
-	}
-}
-
-/* Is the record short, and no last piece of it past the block? */
-static inline bool is_within(const struct csv_record *record, struct memo_span span)
-{
-	const struct text *fields = record->fields, *end = &fields[record->count - 1];
-	size_t len = (size_t)(end->data - fields->data) + end->len;
-	size_t room = span.end - (uintptr_t)fields->data;
-
-	return len <= TEMPLATE_BYTES && room >= len + sizeof(template_piece) && room <= span.len;
-}
-
-/* A row whose fields are slices of its block, side by side. What decided a row is not traced by templates. */
-static inline bool is_plain(const struct row_reader *r, const struct csv_record *record)
-{
-	return !r->block.has_quote && !r->block.has_nul && !r->now.is_padded &&
-	       record->count == r->binding->width && !r->out.traces.match &&
-	       !r->out.traces.original && is_within(record, r->block.span);
-}
-
-/* A table that fills up with texts of one row each is not worth its look-ups. */
-static void weigh(struct part_templates *t)
-{
-	t->off = t->missed > t->looked / 2;
-	t->looked = t->missed = 0;
-}
-
-static inline bool is_off(const struct row_templates *t)
-{
-	return t->parts[PART_JOB].off || t->parts[PART_PLACE].off;
-}
-
-static inline bool has_keys(const struct row_reader *r, const struct csv_record *record)
-{
-	return r->templates && !is_off(r->templates) && is_plain(r, record);
-}
-
-bool row_has_keys(const struct row_reader *r, const struct csv_record *record)
-{
-	return has_keys(r, record);
 }
 
 /* ---- a new one ---- */
@@ -385,8 +239,8 @@ static void *find_or_add(struct row_reader *r, enum row_part part, const struct 
 	*is_new = false;
 	if (t->off)
 		return NULL;
-	key_of(t, record, pieces, &key);
-	known = find(t, &key);
+	template_key_of(t, t->stretch_count, record, pieces, &key);
+	known = template_find(t, &key);
 	*is_new = !known && t->count < TEMPLATES_MOST;
 	return *is_new ? add(t, &r->templates->memory, &key) : known;
 }
@@ -397,8 +251,8 @@ static bool is_kept(const struct row_reader *r, enum field field)
 	return r->now.given[field] != &r->columns[field].last;
 }
 
-static void learn_whole(struct row_reader *r, const struct csv_record *record,
-			struct row_like *like)
+void row_template_learn_whole(struct row_reader *r, const struct csv_record *record,
+			      struct row_like *like)
 {
 	bool is_new;
 
@@ -414,8 +268,8 @@ void row_template_learn(struct row_reader *r, const struct csv_record *record)
 	struct row_like like = {.job = NULL};
 	bool is_new;
 
-	if (!row_has_keys(r, record) || !is_kept(r, FIELD_TITLE) || !is_kept(r, FIELD_CURRENCY) ||
-	    !is_kept(r, FIELD_PERIOD))
+	if (!template_can_find(r, record) || !is_kept(r, FIELD_TITLE) ||
+	    !is_kept(r, FIELD_CURRENCY) || !is_kept(r, FIELD_PERIOD))
 		return;
 	like.job = find_or_add(r, PART_JOB, record, &is_new);
 	if (is_new)
@@ -429,103 +283,5 @@ void row_template_learn(struct row_reader *r, const struct csv_record *record)
 	like.employer = find_or_add(r, PART_EMPLOYER, record, &is_new);
 	if (is_new)
 		like.employer->name = arena_text(&r->templates->memory, r->now.o.employer);
-	learn_whole(r, record, &like);
-}
-
-/* ---- looking up ---- */
-
-static inline template_piece *begin(const struct part_templates *t, const struct csv_record *record,
-				    template_piece *pieces, struct template_key *key)
-{
-	pieces = key_of(t, record, pieces, key);
-	fetch_to_read(&t->slots[key->hash & t->mask]);
-	return pieces;
-}
-
-template_piece *row_keys_of(const struct row_templates *t, const struct csv_record *record,
-			    template_piece pieces[ROW_PIECES], struct row_keys *out)
-{
-	pieces = begin(&t->parts[PART_JOB], record, pieces, &out->job);
-	pieces = begin(&t->parts[PART_PLACE], record, pieces, &out->place);
-	return begin(&t->parts[PART_EMPLOYER], record, pieces, &out->employer);
-}
-
-static inline void fetch(const struct part_templates *t, const struct template_key *key)
-{
-	const char *at = (const char *)t->slots[key->hash & t->mask];
-
-	if (!at)
-		return;
-	fetch_to_read(at);
-	fetch_to_read(at + 64);
-	fetch_to_read(at + 128);
-}
-
-void row_keys_fetch(const struct row_templates *t, const struct row_keys *keys)
-{
-	fetch(&t->parts[PART_JOB], &keys->job);
-	fetch(&t->parts[PART_PLACE], &keys->place);
-	fetch(&t->parts[PART_EMPLOYER], &keys->employer);
-}
-
-/* `weighed`: the look-up counts where it is decided whether to go on. */
-static inline void *find_part(struct part_templates *t, const struct template_key *key,
-			      bool weighed)
-{
-	void *found = t->off ? NULL : find(t, key);
-
-	if (!weighed)
-		return found;
-	t->missed += found == NULL;
-	if (++t->looked == LOOKED_MOST)
-		weigh(t);
-	return found;
-}
-
-/* Where rows are found as a whole, what is left over says nothing of the others. */
-void row_keys_find(struct row_templates *t, const struct row_keys *keys, struct row_like *out)
-{
-	bool weighed = !row_templates_are_whole(t);
-
-	*out = (struct row_like){.job = find_part(&t->parts[PART_JOB], &keys->job, weighed),
-				 .place = find_part(&t->parts[PART_PLACE], &keys->place, weighed),
-				 .employer =
-				     find_part(&t->parts[PART_EMPLOYER], &keys->employer, weighed)};
-}
-
-static inline struct whole_template *find_whole(struct row_templates *t,
-						const struct csv_record *record)
-{
-	template_piece pieces[TEMPLATE_PIECES];
-	struct template_key key;
-
-	key_of(&t->parts[PART_WHOLE], record, pieces, &key);
-	return find_part(&t->parts[PART_WHOLE], &key, true);
-}
-
-bool row_is_like(const struct row_reader *r, const struct csv_record *record,
-		 const struct whole_template *whole)
-{
-	return has_keys(r, record) &&
-	       is_like(&r->templates->parts[PART_WHOLE], record, &whole->head);
-}
-
-void row_template_find(struct row_reader *r, const struct csv_record *record, struct row_like *out)
-{
-	struct row_templates *t = r->templates;
-	template_piece pieces[ROW_PIECES];
-	struct whole_template *whole;
-	struct row_keys keys;
-
-	*out = (struct row_like){.job = NULL};
-	if (!has_keys(r, record))
-		return;
-	whole = row_templates_are_whole(t) ? find_whole(t, record) : NULL;
-	if (whole) {
-		*out = whole->like;
-		return;
-	}
-	row_keys_of(t, record, pieces, &keys);
-	row_keys_find(t, &keys, out);
-	learn_whole(r, record, out);
+	row_template_learn_whole(r, record, &like);
 }

@@ -85,8 +85,8 @@ enum row_part { PART_JOB, PART_PLACE, PART_EMPLOYER, PART_WHOLE, PART_COUNT };
 
 /* Columns side by side that are of a part. */
 struct template_stretch {
-	int first;
-	int last;
+	uint32_t first;
+	uint32_t last;
 };
 
 /* The templates of one part. */
@@ -110,6 +110,8 @@ struct row_templates {
 	struct part_templates parts[PART_COUNT];
 	/* Of a layout of pairs: rows that agree as a pair does are those of the same templates. */
 	bool decides_pairs;
+	bool off; /* too few rows repeat their job or their place */
+	struct row_like like; /* of the row that was looked up last, put together from parts */
 	struct arena memory;
 };
 
@@ -142,17 +144,28 @@ template_piece *row_keys_of(const struct row_templates *t, const struct csv_reco
 			    template_piece pieces[ROW_PIECES], struct row_keys *out);
 void row_keys_fetch(const struct row_templates *t, const struct row_keys *keys);
 void row_keys_find(struct row_templates *t, const struct row_keys *keys, struct row_like *out);
-/* Is the row like that template? The second one of a pair is like the first, and need not be looked up. */
-bool row_is_like(const struct row_reader *r, const struct csv_record *record,
-		 const struct whole_template *whole);
-/* All of them at once, or the whole. */
-void row_template_find(struct row_reader *r, const struct csv_record *record, struct row_like *out);
+/* All of them at once, or the whole, which may well be `likely`: the second row of a pair is like the first, and need
+ * not be looked up. NULL: of none is it known. Gives what is borrowed until the next call. */
+const struct row_like *row_template_find(struct row_reader *r, const struct csv_record *record,
+					 const struct whole_template *likely);
 /* Can a row be put together from these? The employer may be read from its column. */
 static inline bool row_is_known(const struct row_like *like)
 {
 	return like->job && like->place;
 }
+/* A row of that template whose base pay is plain, in cents as it is written, or from `low` to `high`, waits to be given
+ * with others alike; false: it must be read by itself. */
+bool row_waits(struct row_reader *r, struct whole_template *whole, money low, money high);
+static inline bool row_pair_waits(struct row_reader *r, struct whole_template *whole, money first,
+				  money second)
+{
+	return first < second ? row_waits(r, whole, first, second)
+			      : row_waits(r, whole, second, first);
+}
 /* Makes the row that was just read, and is in r->now, the template of those like it. */
 void row_template_learn(struct row_reader *r, const struct csv_record *record);
+/* Keeps what the row is like as a whole, if all of it is known. */
+void row_template_learn_whole(struct row_reader *r, const struct csv_record *record,
+			      struct row_like *like);
 
 #endif

@@ -20,7 +20,7 @@ static bool is_given(const struct row_reader *r, const struct csv_record *record
 
 	*out = (struct text){.data = NULL};
 	if (column != COLUMN_NONE)
-		*out = text_trim(record->fields[column]);
+		*out = text_trim(row_field(record, column));
 	return column != COLUMN_NONE && !layout_is_missing(r->layout, *out);
 }
 

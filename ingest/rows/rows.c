@@ -26,8 +26,10 @@ const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *
 	if (record->count == width)
 		return record;
 	for (size_t i = width; i < record->count; i++)
-		if (!is_blank(record->fields[i]))
+		if (!is_blank(csv_record_field(record, i)))
 			return record;
+	if (record->starts)
+		csv_record_complete(record);
 	if (record->count)
 		memcpy(r->padded, record->fields,
 		       (record->count < width ? record->count : width) * sizeof(*r->padded));
@@ -49,11 +51,11 @@ static bool is_whole(struct row_reader *r, const struct csv_record *record)
 	if (r->block.has_nul) {
 		csv_record_complete(record);
 		for (size_t i = 0; i < record->count; i++) {
-			if (record->fields[i].len &&
-			    memchr(record->fields[i].data, '\0', record->fields[i].len)) {
+			struct text field = csv_record_field(record, i);
+			if (field.len && memchr(field.data, '\0', field.len)) {
 				r->now.fault.reason = REJECT_NUL;
 				r->now.fault.column = (int)i;
-				r->now.fault.value = record->fields[i];
+				r->now.fault.value = field;
 				return false;
 			}
 		}
@@ -125,11 +127,9 @@ void row_use(struct row_reader *r, const struct csv_record *record, const struct
 int row_reader_take(struct err *e, void *context, const struct csv_record *record)
 {
 	struct row_reader *r = context;
-	struct row_like like;
 
 	(void)e;
 	r->counts.ledger.rows_read++;
-	row_template_find(r, record, &like);
-	row_use(r, record, &like);
+	row_use(r, record, row_template_find(r, record, NULL));
 	return 0;
 }

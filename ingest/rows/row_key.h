@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* row_key.h: the bytes of a part's columns, as templates are kept and found by them.
+ *
+ * A key is the lengths of the part's stretches and their bytes in pieces of 16, the last one of each stretch filled up
+ * with zeros. Private to row_template.c and row_find.c; it is here so that it is inlined in both.
+ */
+#ifndef PAYBANDS_INGEST_ROW_KEY_H
+#define PAYBANDS_INGEST_ROW_KEY_H
+
+#include <assert.h>
+#include <string.h>
+
+#include "ingest/rows/row_template.h"
+
+/* Functions of a row's stretches are compiled for each of the usual numbers of them. */
+#define KEY_INLINE static inline __attribute__((always_inline))
+#define KEY_UNROLLED _Pragma("GCC unroll 3")
+
+/* A stretch of a part in a row that has keys. */
+static inline struct text template_stretch_of(const struct part_templates *t, size_t i,
+					      const struct csv_record *record)
+{
+	return csv_record_slice(record, t->stretches[i].first, t->stretches[i].last);
+}
+
+static inline template_piece template_load(const void *sixteen_bytes)
+{
+	template_piece piece;
+
+	memcpy(&piece, sixteen_bytes, sizeof(piece));
+	return piece;
+}
+
+/* The last piece of a stretch, of up to 16 bytes. */
+static inline template_piece template_load_last(const char *at, size_t len)
+{
+	return template_load(at) & template_load(memo_ones + MEMO_SHORT - len);
+}
+
+/* The constant is one of XXH3's primes. */
+static inline uint64_t template_hash_on(uint64_t hash, template_piece piece)
+{
+	return mix(hash ^ piece[0], piece[1] ^ 0x9e3779b185ebca87u);
+}
+
+/* Of the row, and a part of `count` stretches; gives the end of what it wrote to `out`. */
+KEY_INLINE template_piece *template_key_of(const struct part_templates *t, size_t count,
+					   const struct csv_record *record, template_piece *out,
+					   struct template_key *key)
+{
+	uint64_t lengths = 0, hash = 0;
+
+	key->pieces = out;
+	KEY_UNROLLED
+	for (size_t i = 0; i < count; i++) {
+		struct text stretch = template_stretch_of(t, i, record);
+		const char *at = stretch.data;
+		size_t left = stretch.len;
+		lengths = lengths << 8 | left;
+		for (; left > sizeof(*out); left -= sizeof(*out), at += sizeof(*out)) {
+			*out = template_load(at);
+			hash = template_hash_on(hash, *out++);
+		}
+		*out = template_load_last(at, left);
+		hash = template_hash_on(hash, *out++);
+	}
+	key->count = (size_t)(out - key->pieces);
+	key->lengths = lengths;
+	key->hash = hash ^ lengths;
+	assert(key->count <= TEMPLATE_PIECES);
+	return out;
+}
+
+static inline bool template_is_zero(template_piece piece)
+{
+	return (piece[0] | piece[1]) == 0;
+}
+
+/* The lengths say how many pieces there are: one of other lengths may have fewer. */
+static inline bool template_has_key(const struct template_head *t, const struct template_key *key)
+{
+	template_piece differ = {0};
+
+	if (t->lengths != key->lengths)
+		return false;
+	for (size_t i = 0; i < key->count; i++)
+		differ |= t->pieces[i] ^ key->pieces[i];
+	return template_is_zero(differ);
+}
+
+/* As template_has_key of the row's key, without making one. */
+KEY_INLINE bool template_has_row(const struct template_head *head, const struct part_templates *t,
+				 size_t count, const struct csv_record *record)
+{
+	const template_piece *piece = head->pieces;
+	template_piece differ = {0};
+	uint64_t lengths = 0;
+
+	KEY_UNROLLED
+	for (size_t i = 0; i < count; i++)
+		lengths = lengths << 8 | template_stretch_of(t, i, record).len;
+	if (head->lengths != lengths)
+		return false;
+	KEY_UNROLLED
+	for (size_t i = 0; i < count; i++) {
+		struct text stretch = template_stretch_of(t, i, record);
+		const char *at = stretch.data;
+		size_t left = stretch.len;
+		for (; left > sizeof(*piece); left -= sizeof(*piece), at += sizeof(*piece))
+			differ |= template_load(at) ^ *piece++;
+		differ |= template_load_last(at, left) ^ *piece++;
+	}
+	return template_is_zero(differ);
+}
+
+/* NULL: there is none. */
+static inline void *template_find(const struct part_templates *t, const struct template_key *key)
+{
+	for (uint64_t at = key->hash & t->mask;; at = (at + 1) & t->mask) {
+		struct template_head *here = t->slots[at];
+		if (!here || template_has_key(here, key))
+			return here;
+	}
+}
+
+/* Is the record short, and no last piece of it past the block? */
+static inline bool template_is_within(const struct csv_record *record, struct memo_span span)
+{
+	const struct text bytes = csv_record_slice(record, 0, record->count - 1);
+	size_t room = span.end - (uintptr_t)bytes.data;
+
+	return bytes.len <= TEMPLATE_BYTES && room >= bytes.len + sizeof(template_piece) &&
+	       room <= span.len;
+}
+
+/* Can templates of the row be looked up? Its fields must be slices of its block, side by side. What decided a row is
+ * not traced by templates. */
+static inline bool template_can_find(const struct row_reader *r, const struct csv_record *record)
+{
+	const bool odd = r->block.has_quote | r->block.has_nul | r->now.is_padded |
+			 r->out.traces.match | r->out.traces.original;
+
+	return r->templates && !r->templates->off && !odd && record->count == r->binding->width &&
+	       template_is_within(record, r->block.span);
+}
+
+#endif
