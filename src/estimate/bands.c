@@ -86,6 +86,7 @@ static void take_role(void *context, size_t part)
 
 static void count_role(struct band_table *out, const struct observed_role *role, bool rows_alone)
 {
+	out->observed.too_few += role->too_few;
 	for (size_t i = 0; i < role->count; i++) {
 		const struct band *b = &role->rows[i].band;
 		count_band(&out->observed, b);

@@ -27,6 +27,7 @@ struct observed_role {
 	uint16_t role;
 	struct observed *rows; /* by band_compare */
 	size_t count; /* 0 where all its cells are of sources that are not published */
+	size_t too_few; /* rows of fewer than min-n that are left out, where rows are all that is asked for */
 	uint32_t *cells; /* numbers of cells, row after row */
 };
 struct observed_list {

@@ -92,18 +92,60 @@ static void observe_row(struct observer *o, struct row_list *out, const struct s
 	compare_sources(o, &out->rows[row].band, &out->rows[row + 1], out->count - row - 1);
 }
 
+static size_t row_end(const struct share_list *shares, size_t first)
+{
+	size_t end = first + 1;
+
+	while (end < shares->count && shares->items[end].order == shares->items[first].order)
+		end++;
+	return end;
+}
+
+static bool is_of_all_areas(const struct share *share)
+{
+	return share_area_kind(share) == AREA_ALL;
+}
+
+/* Are the cells of so few people that whatever the row's figures are, they are withheld? */
+static bool are_too_few(const struct observer *o, const struct share *shares, size_t count)
+{
+	uint64_t people = 0;
+
+	for (size_t i = 0; i < count && people < (uint64_t)o->settings->min_n; i++)
+		people += cell_people(o->cells, shares[i].cell);
+	return people < (uint64_t)o->settings->min_n;
+}
+
+/* Takes out the shares of rows of too few, which no table of rows alone has. Those of all areas stay: suppression
+ * finds every cell in them. How many rows. */
+static size_t leave_out_few(const struct observer *o, struct share_list *shares)
+{
+	size_t kept = 0, rows = 0, end;
+
+	for (size_t i = 0; i < shares->count; i = end) {
+		end = row_end(shares, i);
+		if (!is_of_all_areas(&shares->items[i]) &&
+		    are_too_few(o, &shares->items[i], end - i)) {
+			rows++;
+			continue;
+		}
+		for (size_t k = i; k < end; k++)
+			shares->items[kept++] = shares->items[k];
+	}
+	shares->count = kept;
+	return rows;
+}
+
 /* How many rows role_observe makes: one per step, and one more per source where a step has several. */
-static size_t rows_of_role(const struct share *shares, size_t count)
+static size_t rows_of_role(const struct share_list *shares)
 {
 	size_t rows = 0, end;
 
-	for (size_t i = 0; i < count; i = end) {
+	for (size_t i = 0; i < shares->count; i = end) {
 		size_t sources = 0;
-		end = i;
-		while (end < count && shares[end].order == shares[i].order)
-			end++;
+		end = row_end(shares, i);
 		for (size_t of = i; of < end; sources++)
-			of = source_end(shares, of, end);
+			of = source_end(shares->items, of, end);
 		rows += sources > 1 ? 1 + sources : 1;
 	}
 	return rows;
@@ -114,9 +156,7 @@ static void make_rows(struct observer *o, struct row_list *out, const struct sha
 	size_t end;
 
 	for (size_t i = 0; i < shares->count; i = end) {
-		end = i + 1;
-		while (end < shares->count && shares->items[end].order == shares->items[i].order)
-			end++;
+		end = row_end(shares, i);
 		observe_row(o, out, shares->items + i, end - i);
 	}
 	assert(out->count == out->room);
@@ -130,8 +170,10 @@ void role_observe(struct observed_role *role, const struct observer *fresh,
 	struct row_list rows = {.count = 0};
 
 	share_list_make(&shares, rule, of.cells, of.count);
+	if (o.cells->setup.rows_alone && !o.witness)
+		role->too_few = leave_out_few(&o, &shares);
 	o.shares = shares.items;
-	rows.room = rows_of_role(shares.items, shares.count);
+	rows.room = rows_of_role(&shares);
 	rows.rows = mem_alloc(rows.room, sizeof(*rows.rows));
 	make_rows(&o, &rows, &shares);
 	role->rows = rows.rows;

@@ -24,7 +24,7 @@ static unsigned share_step(const struct share *s)
 
 static struct area share_area(const struct share *s, struct place place)
 {
-	struct area area = {.kind = (enum area_kind)(s->order >> 40 & 0xf)};
+	struct area area = {.kind = share_area_kind(s)};
 
 	if (area.kind == AREA_COUNTRY || area.kind == AREA_STATE)
 		area.place.country = place.country;

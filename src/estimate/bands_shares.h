@@ -14,6 +14,10 @@ struct share {
 	uint32_t cell;
 	uint16_t source; /* its rank by name */
 };
+static inline enum area_kind share_area_kind(const struct share *share)
+{
+	return (enum area_kind)(share->order >> 40 & 0xf);
+}
 static inline const struct cell *share_cell(const struct cells *cells, const struct share *share)
 {
 	return cell_numbered(cells, share->cell);

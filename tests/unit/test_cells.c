@@ -781,9 +781,10 @@ static struct cells *cells_of_rows_alone(const struct world *w)
 	return cells;
 }
 
-/* Its table has the rows expected and nothing beside them. */
+/* Its table has the rows expected and nothing beside them, and counts as many as withheld. */
 static void assert_rows_alone(struct cells *cells, const struct buf *expected,
-			      const struct settings *settings, const struct world *w)
+			      struct band_counts counts, const struct settings *settings,
+			      const struct world *w)
 {
 	struct band_table table;
 	struct buf rows;
@@ -792,6 +793,7 @@ static void assert_rows_alone(struct cells *cells, const struct buf *expected,
 	compute(&table, cells, w->catalogue, settings);
 	add_table(&rows, &table, w->catalogue);
 	assert_string_equal(rows.data, expected->data);
+	assert_memory_equal(&table.observed, &counts, sizeof(counts));
 	assert_int_equal(table.part_count, 0);
 	assert_int_equal(table.employer_count, 0);
 	assert_int_equal(table.mix_count, 0);
@@ -828,9 +830,9 @@ static void rows_alone_are_those_of_the_whole_table(void **state)
 	compute(&table, whole, w->catalogue, &settings);
 	add_table(&expected, &table, w->catalogue);
 	assert_true(table.part_count && table.employer_count && table.mix_count &&
-		    table.year_count);
-	assert_rows_alone(alone, &expected, &settings, w);
-	assert_rows_alone(with_part, &expected, &settings, w);
+		    table.year_count && table.observed.too_few);
+	assert_rows_alone(alone, &expected, table.observed, &settings, w);
+	assert_rows_alone(with_part, &expected, table.observed, &settings, w);
 	band_table_release(&table);
 	buf_release(&expected);
 	cells_free(whole);
