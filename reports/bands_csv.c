@@ -33,6 +33,17 @@ struct row_start {
 	const struct band *of; /* NULL before the first row */
 	struct buf text;
 };
+/* Columns that say the same in many rows, which do not follow each other. */
+enum { MEMO_BITS = 9 };
+struct memo_cells {
+	uint64_t what; /* with `rule` what they say; 0: nothing is here */
+	const char *rule; /* NULL where they do not say it */
+	size_t start, len;
+};
+struct cells_memo {
+	struct memo_cells places[1 << MEMO_BITS];
+	struct buf text; /* of all places, and of what stood there before */
+};
 
 static void add_figure(struct buf *out, const struct band *b, int percentile)
 {
@@ -55,6 +66,9 @@ static void add_bound(struct buf *out, const char *kind, double bound)
 		csv_add_number(out, bound, 2);
 	}
 }
+
+/* Suppressions that are said of each figure. */
+#define OF_FIGURES ((unsigned)(SUPPRESSED_TOP_CODED | SUPPRESSED_NOT_RELEASED | SUPPRESSED_OPEN))
 
 /* Figure by figure: what publishers withhold, "p75:top-coded:239200 p90:not-released", and what open
  * brackets leave open, "p10:at-most:40000 p90:at-least:500000". */
@@ -91,11 +105,10 @@ static void add_reasons(struct buf *out, const struct band *b)
 	    SUPPRESSIONS(REASON)
 #undef REASON
 	};
-	const unsigned figures = SUPPRESSED_TOP_CODED | SUPPRESSED_NOT_RELEASED | SUPPRESSED_OPEN;
 	size_t start = out->len;
 
 	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
-		if (b->suppressed & reasons[i].flag & ~figures)
+		if (b->suppressed & reasons[i].flag & ~OF_FIGURES)
 			add_word(out, start, reasons[i].word);
 	add_figure_reasons(out, start, b);
 }
@@ -131,7 +144,7 @@ static void add_rule(struct buf *out, const struct row *r)
 	X("experience", TEXT,                                                                      \
 	  "years of experience: 0-2, 2-5, 5-8, 8+ (or the run's experience-steps), or all",        \
 	  buf_add_string(out, band_experience_word(b->experience).text))
-#define OTHER_COLUMNS(X)                                                                           \
+#define AREA_COLUMNS(X)                                                                            \
 	X("area_kind", TEXT, "all, country, state, metro or region",                               \
 	  buf_add_string(out, area_kind_word(b->area.kind)))                                       \
 	X("area", AREA, "*, US, US-CA, a CBSA code or GB-TLI", csv_add_area(out, b->area))         \
@@ -140,7 +153,8 @@ static void add_rule(struct buf *out, const struct row *r)
 	X("component", TEXT, "base or total pay",                                                  \
 	  buf_add_string(out, component_word(b->component)))                                       \
 	X("basis", TEXT, "observed, modelled or benchmark",                                        \
-	  buf_add_string(out, basis_word(b->basis)))                                               \
+	  buf_add_string(out, basis_word(b->basis)))
+#define FIGURE_COLUMNS(X)                                                                          \
 	X("n", COUNT, "observations; of a benchmark, people employed",                             \
 	  if (b->n) add_count(out, b->n))                                                          \
 	X("n_effective", NUMBER, "effective number of observations (Kish)",                        \
@@ -158,13 +172,14 @@ static void add_rule(struct buf *out, const struct row *r)
 	X("p50_low", MONEY, "lower end of the median's interval",                                  \
 	  csv_add_number(out, b->p50_interval.low, 2))                                             \
 	X("p50_high", MONEY, "upper end of the median's interval",                                 \
-	  csv_add_number(out, b->p50_interval.high, 2))                                            \
+	  csv_add_number(out, b->p50_interval.high, 2))
+#define END_COLUMNS(X)                                                                             \
 	X("quality", TEXT, "low, medium or high", buf_add_string(out, quality_word(b->quality)))   \
 	X("suppressed", TEXT, "what is withheld or only bounded, and why", add_reasons(out, b))    \
 	X("as_of", DATE, "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD",           \
 	  add_date(out, b->as_of))                                                                 \
 	X("rule", TEXT, "method; \" (sample)\" in a run from sample data", add_rule(out, r))
-#define COLUMNS(X) START_COLUMNS(X) OTHER_COLUMNS(X)
+#define COLUMNS(X) START_COLUMNS(X) AREA_COLUMNS(X) FIGURE_COLUMNS(X) END_COLUMNS(X)
 
 static const struct csv_field fields[] = {
 #define FIELD(name, kind, about, write) {name, FIELD_##kind, about},
@@ -181,37 +196,89 @@ static bool starts_alike(const struct band *a, const struct band *b)
 	       a->experience.below == b->experience.below;
 }
 
+#define CELL_AND_COMMA(name, kind, about, write)                                                   \
+	write;                                                                                     \
+	buf_add_char(out, ',');
+
 static void make_start(struct row_start *start, const struct row *r)
 {
 	const struct band *b = r->band;
 	struct buf *out = &start->text;
 
 	buf_clear(out);
-#define COLUMN_CELL(name, kind, about, write)                                                      \
-	write;                                                                                     \
-	buf_add_char(out, ',');
-	START_COLUMNS(COLUMN_CELL)
-#undef COLUMN_CELL
+	START_COLUMNS(CELL_AND_COMMA)
 	start->of = b;
 }
 
-static void add_row(struct buf *out, const struct row *r, struct row_start *start)
+static void make_area(struct buf *out, const struct row *r)
 {
 	const struct band *b = r->band;
-	bool first = true;
+
+	AREA_COLUMNS(CELL_AND_COMMA)
+}
+
+static void make_end(struct buf *out, const struct row *r)
+{
+	const struct band *b = r->band;
+
+	END_COLUMNS(CELL_AND_COMMA)
+	out->data[out->len - 1] = '\n'; /* the last comma */
+}
+
+/* Adds the cells that say `what` and `rule`, which `make` writes where they are not known. */
+static void add_known(struct buf *out, struct cells_memo *memo, uint64_t what, const char *rule,
+		      void (*make)(struct buf *out, const struct row *r), const struct row *r)
+{
+	uint64_t hash = (what ^ (uint64_t)(uintptr_t)rule) * UINT64_C(0x9e3779b97f4a7c15);
+	struct memo_cells *here = &memo->places[hash >> (64 - MEMO_BITS)];
+
+	if (here->what != what || here->rule != rule) {
+		*here = (struct memo_cells){.what = what, .rule = rule, .start = memo->text.len};
+		make(&memo->text, r);
+		here->len = memo->text.len - here->start;
+	}
+	buf_add(out, memo->text.data + here->start, here->len);
+}
+
+static void add_area(struct buf *out, const struct row *r, struct cells_memo *memo)
+{
+	struct area area = r->band->area;
+	uint64_t place = area.kind == AREA_METRO
+			     ? area.place.metro
+			     : (uint64_t)area.place.country << 16 | area.place.state;
+
+	add_known(out, memo,
+		  (uint64_t)r->band->component << 48 | (uint64_t)r->band->basis << 40 |
+		      (uint64_t)(area.kind + 1) << 32 | place,
+		  NULL, make_area, r);
+}
+
+/* What is said of single figures is of this row alone. */
+static void add_end(struct buf *out, const struct row *r, struct cells_memo *memo)
+{
+	const struct band *b = r->band;
+	uint64_t date = (uint64_t)(uint16_t)b->as_of.year << 16 |
+			(uint64_t)(uint8_t)b->as_of.month << 8 | (uint8_t)b->as_of.day;
+
+	if (b->suppressed & OF_FIGURES)
+		make_end(out, r);
+	else
+		add_known(out, memo,
+			  (uint64_t)b->suppressed << 40 | (uint64_t)b->quality << 32 | date,
+			  b->rule, make_end, r);
+}
+
+static void add_row(struct buf *out, const struct row *r, struct row_start *start,
+		    struct cells_memo *memo)
+{
+	const struct band *b = r->band;
 
 	if (!start->of || !starts_alike(start->of, b))
 		make_start(start, r);
 	buf_add_text(out, buf_text(&start->text));
-
-#define COLUMN_CELL(name, kind, about, write)                                                      \
-	if (!first)                                                                                \
-		buf_add_char(out, ',');                                                            \
-	first = false;                                                                             \
-	write;
-	OTHER_COLUMNS(COLUMN_CELL)
-#undef COLUMN_CELL
-	buf_add_char(out, '\n');
+	add_area(out, r, memo);
+	FIGURE_COLUMNS(CELL_AND_COMMA)
+	add_end(out, r, memo);
 }
 
 /* The rows of a table, written some at a time by several threads and given on in order. */
@@ -232,11 +299,13 @@ static void write_part(void *context, size_t part)
 {
 	const struct rows_work *w = context;
 	struct row_start start = {.of = NULL};
+	struct cells_memo memo = {.places = {{.what = 0}}};
 	struct buf words;
 
 	buf_init(&w->parts[part], BUF_LIMIT_DEFAULT);
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	buf_init(&start.text, BUF_LIMIT_DEFAULT);
+	buf_init(&memo.text, BUF_LIMIT_DEFAULT);
 	for (size_t i = part * ROWS_PER_PART; i < (part + 1) * ROWS_PER_PART && i < w->table->count;
 	     i++) {
 		const struct band *b = &w->table->rows[i];
@@ -248,10 +317,11 @@ static void write_part(void *context, size_t part)
 					      .gazetteer = w->gazetteer,
 					      .words = &words,
 					      .sample = w->sample},
-				&start);
+				&start, &memo);
 	}
 	buf_release(&words);
 	buf_release(&start.text);
+	buf_release(&memo.text);
 }
 
 static void give_part(void *context, size_t part)
