@@ -8,11 +8,28 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 
 enum { DIGITS_MOST = 24, PLACES_MOST = 4, DOUBLE_BITS = 53, WORD_BITS = 64 };
 #define DIGITS_15 UINT64_C(1000000000000000)
+
+/* What is before `end` in an array that goes on after it for as long: a fixed number of bytes is copied where there is
+ * room, in place of a call. */
+static void add_digits(struct buf *b, const char *first, const char *end)
+{
+	size_t len = (size_t)(end - first);
+
+	if (b->overflowed || b->len > b->limit || b->limit - b->len < DIGITS_MOST ||
+	    b->capacity - b->len <= DIGITS_MOST) {
+		buf_add(b, first, len);
+		return;
+	}
+	memcpy(b->data + b->len, first, DIGITS_MOST);
+	b->len += len;
+	b->data[b->len] = '\0';
+}
 
 /* The digits of `number` before `end`, at least `least` of them; where they begin. */
 static char *put_digits(char *end, uint64_t number, int least)
@@ -24,10 +41,9 @@ static char *put_digits(char *end, uint64_t number, int least)
 
 void buf_add_count(struct buf *b, uint64_t count)
 {
-	char digits[DIGITS_MOST], *end = digits + DIGITS_MOST;
-	char *first = put_digits(end, count, 1);
+	char digits[2 * DIGITS_MOST], *end = digits + DIGITS_MOST;
 
-	buf_add(b, first, (size_t)(end - first));
+	add_digits(b, put_digits(end, count, 1), end);
 }
 
 static const uint64_t powers[PLACES_MOST + 1] = {1, 10, 100, 1000, 10000};
@@ -69,26 +85,40 @@ double fixed_value(double value, int places)
 	return strtod(digits, NULL) + 0.0;
 }
 
-void buf_add_fixed(struct buf *b, double value, int places)
+/* `scaled` is the amount times 10 to the `places`. */
+static void add_scaled(struct buf *b, bool negative, uint64_t scaled, int places)
 {
-	char digits[DIGITS_MOST], *end = digits + DIGITS_MOST, *first;
-	uint64_t scaled;
+	char digits[2 * DIGITS_MOST], *end = digits + DIGITS_MOST;
+	char *first = put_digits(end, scaled % powers[places], places);
 
-	if (places < 0 || places > PLACES_MOST || !scale_exactly(fabs(value), places, &scaled)) {
-		buf_addf(b, "%.*f", places, value);
-		return;
-	}
-	first = put_digits(end, scaled % powers[places], places);
 	if (places)
 		*--first = '.';
 	first = put_digits(first, scaled / powers[places], 1);
-	if (signbit(value))
+	if (negative)
 		*--first = '-';
-	buf_add(b, first, (size_t)(end - first));
+	add_digits(b, first, end);
+}
+
+void buf_add_fixed(struct buf *b, double value, int places)
+{
+	uint64_t scaled;
+
+	if (places < 0 || places > PLACES_MOST || !scale_exactly(fabs(value), places, &scaled))
+		buf_addf(b, "%.*f", places, value);
+	else
+		add_scaled(b, signbit(value), scaled, places);
 }
 
 void buf_add_fixed_short(struct buf *b, double value, int places)
 {
+	uint64_t scaled;
+
+	if (places >= 0 && places <= PLACES_MOST && scale_exactly(fabs(value), places, &scaled)) {
+		for (; places && scaled % 10 == 0; places--)
+			scaled /= 10;
+		add_scaled(b, signbit(value), scaled, places);
+		return;
+	}
 	buf_add_fixed(b, value, places);
 	if (places <= 0)
 		return;
