@@ -116,6 +116,7 @@ static void what_says_nothing_says_nothing_misspelt(void **state)
 struct own_words {
 	struct word_list list;
 	struct similar_words similar;
+	struct word_index index;
 };
 
 static void own_words_make(struct own_words *w)
@@ -128,11 +129,13 @@ static void own_words_make(struct own_words *w)
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		intern_add(&w->list.ids, text_of(known[i]));
 	similar_words_build(&w->similar, &w->list.ids);
+	word_index_build(&w->index, &w->list.ids);
 }
 
 static void own_words_release(struct own_words *w)
 {
 	similar_words_release(&w->similar);
+	word_index_release(&w->index);
 	word_list_release(&w->list);
 }
 
@@ -197,17 +200,17 @@ static void two_words_run_together_or_one_torn_are_put_right(void **state)
 	(void)state;
 	own_words_make(&w);
 	for (size_t i = 0; i < sizeof(torn) / sizeof(torn[0]); i++)
-		assert_string_equal(own_word(&w, similar_joined(&w.list.ids, text_of(torn[i].first),
+		assert_string_equal(own_word(&w, similar_joined(&w.index, text_of(torn[i].first),
 								text_of(torn[i].second))),
 				    torn[i].joined);
-	assert_true(similar_split(&w.list.ids, TEXT_LITERAL("webengineers"), halves));
+	assert_true(similar_split(&w.index, TEXT_LITERAL("webengineers"), halves));
 	assert_string_equal(own_word(&w, halves[0]), "web");
 	assert_string_equal(own_word(&w, halves[1]), "engineer");
-	assert_true(similar_split(&w.list.ids, TEXT_LITERAL("engineerweb"), halves));
-	assert_true(similar_split(&w.list.ids, TEXT_LITERAL(LETTERS_20 "desk"), halves));
-	assert_false(similar_split(&w.list.ids, TEXT_LITERAL("webxyzzy"), halves));
-	assert_false(similar_split(&w.list.ids, TEXT_LITERAL("xyzzyweb"), halves));
-	assert_false(similar_split(&w.list.ids, TEXT_LITERAL(LETTERS_20 "swift"), halves));
+	assert_true(similar_split(&w.index, TEXT_LITERAL("engineerweb"), halves));
+	assert_true(similar_split(&w.index, TEXT_LITERAL(LETTERS_20 "desk"), halves));
+	assert_false(similar_split(&w.index, TEXT_LITERAL("webxyzzy"), halves));
+	assert_false(similar_split(&w.index, TEXT_LITERAL("xyzzyweb"), halves));
+	assert_false(similar_split(&w.index, TEXT_LITERAL(LETTERS_20 "swift"), halves));
 	own_words_release(&w);
 }
 
@@ -436,11 +439,46 @@ static int unload(void **state)
 	return 0;
 }
 
+/* Of every length, as a beginning of one text: words that differ in their last letter alone are told apart. */
+static void a_word_is_found_by_all_its_bytes(void **state)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz", ends[] = "01";
+	struct word_index index;
+	struct intern ids;
+	char word[20];
+
+	(void)state;
+	intern_init(&ids);
+	for (size_t len = 1; len <= sizeof(word); len++) {
+		memcpy(word, letters, len);
+		intern_add(&ids, (struct text){word, len});
+		word[len - 1] = ends[0];
+		intern_add(&ids, (struct text){word, len});
+	}
+	word_index_build(&index, &ids);
+	for (size_t len = 1; len <= sizeof(word); len++) {
+		struct text t = {word, len};
+		memcpy(word, letters, len);
+		assert_int_equal(word_find(&index, t), intern_find(&ids, t));
+		word[len - 1] = ends[0];
+		assert_int_equal(word_find(&index, t), intern_find(&ids, t));
+		assert_int_not_equal(word_find(&index, t), INTERN_NONE);
+		word[len - 1] = ends[1];
+		assert_int_equal(word_find(&index, t), INTERN_NONE);
+		word[0] = 'z';
+		assert_int_equal(word_find(&index, t), INTERN_NONE);
+	}
+	assert_int_equal(word_find(&index, (struct text){"", 0}), INTERN_NONE);
+	word_index_release(&index);
+	intern_release(&ids);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(near_words_are_read_as_the_known_ones),
 	    cmocka_unit_test(a_word_is_read_as_the_one_it_is_a_slip_of),
+	    cmocka_unit_test(a_word_is_found_by_all_its_bytes),
 	    cmocka_unit_test(two_words_run_together_or_one_torn_are_put_right),
 	    cmocka_unit_test(what_says_nothing_says_nothing_misspelt),
 	    cmocka_unit_test(one_slip_is_forgiven_on_the_tuning_half),

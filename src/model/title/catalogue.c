@@ -200,6 +200,7 @@ int catalogue_load(struct err *e, struct catalogue **out, const struct layers *f
 	if (load_words(e, c, folders) || load_roles(e, c, folders, &paths) || check_moves(e, c) ||
 	    check_former(e, c) || catalogue_check_families(e, c))
 		goto done;
+	word_index_build(&c->index, &c->words.ids);
 	similar_words_build(&c->similar, &c->words.ids);
 	role_evidence_build(&c->evidence, c->roles, c->role_count);
 	*out = c;
@@ -218,6 +219,7 @@ void catalogue_free(struct catalogue *c)
 	arena_release(&c->bytes);
 	word_list_release(&c->words);
 	phrases_release(&c->phrases);
+	word_index_release(&c->index);
 	similar_words_release(&c->similar);
 	role_evidence_release(&c->evidence);
 	free(c->roles);

@@ -18,6 +18,7 @@
 #include "base/intern.h"
 #include "base/text.h"
 #include "model/title/role.h"
+#include "model/title/word_index.h"
 
 /* ---- phrases.c: a trie of phrases ---- */
 
@@ -158,9 +159,9 @@ void similar_words_release(struct similar_words *s);
 uint32_t similar_word(const struct similar_words *s, const struct word_list *w, struct text word,
 		      double least_similar, double *similarity);
 /* Two known words written as one: "webdeveloper". The longest first half is taken. */
-bool similar_split(const struct intern *ids, struct text word, uint32_t halves[2]);
+bool similar_split(const struct word_index *index, struct text word, uint32_t halves[2]);
 /* One known word written as two: "soft ware"; or INTERN_NONE. */
-uint32_t similar_joined(const struct intern *ids, struct text first, struct text second);
+uint32_t similar_joined(const struct word_index *index, struct text first, struct text second);
 
 /* ---- title.c ---- */
 
@@ -241,6 +242,7 @@ struct catalogue {
 	struct phrases phrases; /* value: index into rules */
 	struct rule *rules;
 	size_t rule_count, rule_room;
+	struct word_index index; /* of the words */
 	struct similar_words similar;
 	struct role_evidence evidence;
 };

@@ -178,23 +178,23 @@ uint32_t similar_word(const struct similar_words *s, const struct word_list *w, 
 	return near.doubtful ? INTERN_NONE : near.id;
 }
 
-bool similar_split(const struct intern *ids, struct text word, uint32_t halves[2])
+bool similar_split(const struct word_index *index, struct text word, uint32_t halves[2])
 {
 	if (!is_plain(word))
 		return false;
 	for (size_t first = word.len - SIMILAR_HALF_MIN; first >= SIMILAR_HALF_MIN; first--) {
 		struct text rest = {word.data + first, word.len - first};
-		halves[0] = intern_find(ids, (struct text){word.data, first});
+		halves[0] = word_find(index, (struct text){word.data, first});
 		if (halves[0] == INTERN_NONE)
 			continue;
-		halves[1] = intern_find(ids, word_stem(rest));
+		halves[1] = word_find(index, word_stem(rest));
 		if (halves[1] != INTERN_NONE)
 			return true;
 	}
 	return false;
 }
 
-uint32_t similar_joined(const struct intern *ids, struct text first, struct text second)
+uint32_t similar_joined(const struct word_index *index, struct text first, struct text second)
 {
 	char joined[SIMILAR_BYTES_MAX];
 	size_t len = first.len + second.len;
@@ -203,5 +203,5 @@ uint32_t similar_joined(const struct intern *ids, struct text first, struct text
 		return INTERN_NONE;
 	memcpy(joined, first.data, first.len);
 	memcpy(joined + first.len, second.data, second.len);
-	return intern_find(ids, word_stem((struct text){joined, len}));
+	return word_find(index, word_stem((struct text){joined, len}));
 }

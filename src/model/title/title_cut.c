@@ -40,6 +40,16 @@ static void add_mark(struct title_cut *cut, struct title_mark mark)
 	cut->marks[cut->count++] = mark;
 }
 
+/* `from`: where its text is, as marks have it. */
+static void add_word(const struct catalogue *c, struct title_cut *cut, struct text word,
+		     size_t from)
+{
+	add_mark(cut, (struct title_mark){.id = word_find(&c->index, word_stem(word)),
+					  .from = (uint32_t)from,
+					  .len = (uint32_t)word.len,
+					  .kind = MARK_WORD});
+}
+
 /* "&" as "and". */
 static struct text spell_ampersands(struct title_cut *cut, struct text stretch)
 {
@@ -95,10 +105,7 @@ static void add_stretch(const struct catalogue *c, struct title_cut *cut, const 
 		for (next = at; next < folded.len && folded.data[next] != ' ';)
 			next++;
 		word.len = next - at;
-		add_mark(cut, (struct title_mark){.id = intern_find(&c->words.ids, word_stem(word)),
-						  .from = (uint32_t)(from + at),
-						  .len = (uint32_t)word.len,
-						  .kind = MARK_WORD});
+		add_word(c, cut, word, from + at);
 	}
 }
 
@@ -149,6 +156,59 @@ static size_t separator_at(const char *at, const char *start, const char *end,
 	}
 }
 
+/* What an ASCII character of a title is folded to; a blank for one that is not of a word, and beyond ASCII. */
+static char plain_letter(char c)
+{
+	if (c & 0x80)
+		return ' ';
+	return c == '+' || c == '#' ? c : ascii_folded[(unsigned char)c];
+}
+
+/* The word that was folded from `from` on. */
+static void end_plain_word(const struct catalogue *c, struct title_cut *cut, size_t from)
+{
+	if (cut->plain_len > from)
+		add_word(c, cut, (struct text){cut->plain + from, cut->plain_len - from}, from);
+}
+
+enum { AND_LEN = 3 };
+
+/* Cuts, folds and looks up a title of ASCII in one walk. False, and nothing is added, if it is not, or if it might
+ * not fit. */
+static bool cut_plain(const struct catalogue *c, struct title_cut *cut, struct text text)
+{
+	const char *end = text.data + text.len;
+	size_t count = cut->count, plain_len = cut->plain_len, from = plain_len;
+
+	if (AND_LEN * text.len > sizeof(cut->plain) - plain_len)
+		return false;
+	for (const char *at = text.data; at < end; at++) {
+		char letter = plain_letter(*at);
+		enum title_mark_kind kind;
+		if (letter != ' ') {
+			cut->plain[cut->plain_len++] = letter;
+			continue;
+		}
+		if (*at & 0x80) {
+			cut->count = count;
+			cut->plain_len = plain_len;
+			return false;
+		}
+		end_plain_word(c, cut, from);
+		from = cut->plain_len;
+		if (*at == '&') {
+			memcpy(cut->plain + from, "and", AND_LEN);
+			cut->plain_len += AND_LEN;
+			end_plain_word(c, cut, from);
+			from = cut->plain_len;
+		} else if (separator_at(at, text.data, end, &kind)) {
+			add_mark(cut, (struct title_mark){.kind = kind});
+		}
+	}
+	end_plain_word(c, cut, from);
+	return true;
+}
+
 void title_cut_add(const struct catalogue *c, struct title_cut *cut, struct text text)
 {
 	const char *end, *stretch = text.data;
@@ -158,7 +218,7 @@ void title_cut_add(const struct catalogue *c, struct title_cut *cut, struct text
 		while (text.len && ((unsigned char)text.data[text.len] & 0xc0) == 0x80)
 			text.len--;
 	}
-	if (!text.len)
+	if (!text.len || cut_plain(c, cut, text))
 		return;
 	end = text.data + text.len;
 	for (const char *at = text.data; at < end;) {

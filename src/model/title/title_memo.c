@@ -101,7 +101,7 @@ static bool is_near(const struct catalogue *c, struct text word)
 
 	return similar_word(&c->similar, &c->words, word, TITLE_SIMILAR_LEAST, &similarity) !=
 		   INTERN_NONE ||
-	       similar_split(&c->words.ids, word, halves);
+	       similar_split(&c->index, word, halves);
 }
 
 /* is_near of a word that is not known. */
@@ -135,7 +135,7 @@ static bool has_near(struct title_memo *m, const struct title_cut *cut)
 		if (mark->kind != MARK_WORD)
 			continue;
 		if (before && before->kind == MARK_WORD && (unknown || before->id == INTERN_NONE) &&
-		    similar_joined(&c->words.ids, title_cut_text(cut, before),
+		    similar_joined(&c->index, title_cut_text(cut, before),
 				   title_cut_text(cut, mark)) != INTERN_NONE)
 			return true;
 		if (unknown && may_be_meant(m, word_stem(title_cut_text(cut, mark))))

@@ -67,7 +67,7 @@ static size_t add_near(const struct scan *s, struct text word, uint32_t *plain, 
 		plain[0] = id;
 		return 1;
 	}
-	if (room >= 2 && similar_split(&c->words.ids, word, halves)) {
+	if (room >= 2 && similar_split(&c->index, word, halves)) {
 		note_replaced(s->title, 1 - 1 / (double)word.len);
 		plain[0] = halves[0];
 		plain[1] = halves[1];
@@ -81,7 +81,7 @@ static size_t add_near(const struct scan *s, struct text word, uint32_t *plain, 
 static size_t add_plain(const struct scan *s, const struct title_mark *before,
 			const struct title_mark *mark, uint32_t *plain, size_t n)
 {
-	const struct intern *ids = &s->catalogue->words.ids;
+	const struct word_index *index = &s->catalogue->index;
 	bool near = s->least_similar <= 1;
 	struct text word;
 
@@ -93,7 +93,7 @@ static size_t add_plain(const struct scan *s, const struct title_mark *before,
 	word = title_cut_text(s->cut, mark);
 	if (n) {
 		struct text first = title_cut_text(s->cut, before);
-		uint32_t joined = similar_joined(ids, first, word);
+		uint32_t joined = similar_joined(index, first, word);
 		if (joined != INTERN_NONE) {
 			note_replaced(s->title, 1 - 1 / (double)(first.len + word.len));
 			plain[n - 1] = joined;

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* word_index.c: see word_index.h. */
+#include "model/title/word_index.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+void word_index_build(struct word_index *w, const struct intern *ids)
+{
+	enum { BITS_LEAST = 4, SLOTS_PER_WORD = 4 };
+	size_t mask;
+
+	*w = (struct word_index){.ids = ids, .bits = BITS_LEAST};
+	while ((size_t)1 << w->bits < (size_t)SLOTS_PER_WORD * ids->count)
+		w->bits++;
+	mask = ((size_t)1 << w->bits) - 1;
+	w->slots = mem_zero(mask + 1, sizeof(*w->slots));
+	w->bytes = mem_zero((size_t)ids->count + 1, sizeof(*w->bytes));
+	for (uint32_t id = 0; id < ids->count; id++) {
+		struct text word = intern_text(ids, id);
+		size_t at;
+		if (!word.len || word.len > WORD_SHORT)
+			continue;
+		assert(!memchr(word.data, 0, word.len));
+		w->bytes[id] = word_bytes_of(word);
+		at = word_slot(w, w->bytes[id]);
+		while (w->slots[at])
+			at = (at + 1) & mask;
+		w->slots[at] = id + 1;
+	}
+}
+
+void word_index_release(struct word_index *w)
+{
+	free(w->bytes);
+	free(w->slots);
+	*w = (struct word_index){.ids = NULL};
+}

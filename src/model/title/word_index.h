@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* word_index.h: the catalogue's words by their bytes.
+ *
+ * Of a title every word is looked up, and few are longer than 16 bytes: these are two numbers, hashed and compared
+ * without a call. Built once with the catalogue, then only read.
+ */
+#ifndef PAYBANDS_MODEL_WORD_INDEX_H
+#define PAYBANDS_MODEL_WORD_INDEX_H
+
+#include <string.h>
+
+#include "base/intern.h"
+#include "base/mix.h"
+
+enum { WORD_SHORT = 16 }; /* bytes */
+
+/* A short word's bytes, filled up with zeros. No word has a zero among its own. */
+struct word_bytes {
+	uint64_t low, high;
+};
+
+struct word_index {
+	const struct intern *ids; /* borrowed: all words */
+	struct word_bytes *bytes; /* by id; of a long word zeros */
+	uint32_t *slots; /* open addressing: 1 + the id of a short word, or 0 */
+	unsigned bits; /* of the hash: as many slots */
+};
+
+/* The words that `ids` has now. */
+void word_index_build(struct word_index *w, const struct intern *ids);
+void word_index_release(struct word_index *w);
+
+static inline uint64_t word_load(const char *at, size_t bytes)
+{
+	uint64_t loaded = 0;
+
+	memcpy(&loaded, at, bytes);
+	return loaded;
+}
+
+/* Of a word of 1 to 16 bytes, and nothing beside it. Loads overlap where the word does not fill them. */
+static inline struct word_bytes word_bytes_of(struct text word)
+{
+	const char *at = word.data;
+	size_t len = word.len;
+
+	if (len > 8)
+		return (struct word_bytes){word_load(at, 8),
+					   word_load(at + len - 8, 8) >> (8 * (WORD_SHORT - len))};
+	if (len >= 4)
+		return (struct word_bytes){
+		    word_load(at, 4) | word_load(at + len - 4, 4) << (8 * (len - 4)), 0};
+	return (struct word_bytes){word_load(at, 1) |
+				       word_load(at + len / 2, 1) << (8 * (len / 2)) |
+				       word_load(at + len - 1, 1) << (8 * (len - 1)),
+				   0};
+}
+
+static inline size_t word_slot(const struct word_index *w, struct word_bytes b)
+{
+	return (size_t)(mix(b.low ^ UINT64_C(0x9e3779b185ebca87),
+			    b.high ^ UINT64_C(0xc2b2ae3d27d4eb4f)) >>
+			(64 - w->bits));
+}
+
+/* intern_find. */
+static inline uint32_t word_find(const struct word_index *w, struct text word)
+{
+	size_t mask = ((size_t)1 << w->bits) - 1;
+	struct word_bytes wanted;
+
+	if (word.len > WORD_SHORT || !word.len)
+		return intern_find(w->ids, word);
+	wanted = word_bytes_of(word);
+	for (size_t at = word_slot(w, wanted); w->slots[at]; at = (at + 1) & mask) {
+		uint32_t id = w->slots[at] - 1;
+		if (w->bytes[id].low == wanted.low && w->bytes[id].high == wanted.high)
+			return id;
+	}
+	return INTERN_NONE;
+}
+
+#endif
