@@ -92,6 +92,7 @@ static size_t follow_chunks(struct search *s, size_t at, size_t len)
 				.len = len,
 				.delimiter = s->q.delimiter,
 				.quotes = true,
+				.no_cr = s->scan->no_cr,
 				.wide = s->scan->wide};
 	struct csv_marks *kept = at == 0 ? s->scan->marks : NULL;
 	struct csv_chunk others[CSV_CHUNKS_AT_ONCE];

@@ -278,6 +278,7 @@ static int read_records(struct err *e, struct csv_reader *r, struct csv_block *b
 		*survey = csv_survey_bytes(block->data, block->len, r->scan.wide);
 		r->scan.delimiter = r->dialect.delimiter;
 		r->scan.quoting = r->dialect.quoting && survey->has_quote;
+		r->scan.no_cr = !survey->has_cr;
 		r->scan.at_end = all_was_read(r);
 		r->scan.width = r->width;
 		r->scan.marks = &block->marks;
@@ -373,6 +374,7 @@ int csv_reader_next(struct err *e, struct csv_reader *r, struct csv_block *block
 	block->sequence = r->sequence++;
 	block->has_quote = r->dialect.quoting && survey.has_quote;
 	block->has_nul = survey.has_nul && memchr(block->data, '\0', end);
+	block->no_cr = !survey.has_cr;
 	r->line += survey.line_ends;
 	r->given += end;
 	mend_strays(r, block);

@@ -64,6 +64,7 @@ struct csv_block {
 	uint64_t sequence; /* 0, 1, 2, ... in file order */
 	bool has_quote; /* false: no quote character in it, so every line is a record */
 	bool has_nul; /* a NUL byte is in it */
+	bool no_cr; /* no CR is in it, which spares looking for one */
 	const char *name; /* of the file, for messages; borrowed from the bytes_in */
 	struct csv_marks marks;
 };

@@ -24,8 +24,13 @@ struct found {
 	uint64_t parity; /* is the number of quotes up to the byte odd? */
 };
 
-/* `quotes`: are they wanted? Known when it is compiled. */
-typedef struct found find_of(const char *bytes, char delimiter, bool quotes);
+/* What the data may have. Known when it is compiled. */
+struct kinds {
+	bool quotes;
+	bool crs;
+};
+
+typedef struct found find_of(const char *bytes, char delimiter, struct kinds kinds);
 
 /* Each bit becomes the parity of those up to it. */
 CSV_INLINE uint64_t parity_of(uint64_t bits)
@@ -59,17 +64,17 @@ static inline uint64_t low_bits(__m128i v)
 	return bits_of(_mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(BLANK_MOST)), v));
 }
 
-static inline struct found find(const char *bytes, char delimiter, bool quotes)
+static inline struct found find(const char *bytes, char delimiter, struct kinds kinds)
 {
 	const __m128i *at = (const __m128i *)(const void *)bytes;
 	const __m128i v[4] = {_mm_loadu_si128(at), _mm_loadu_si128(at + 1), _mm_loadu_si128(at + 2),
 			      _mm_loadu_si128(at + 3)};
-	const uint64_t quote = quotes ? where(v, CSV_QUOTE_MARK) : 0;
+	const uint64_t quote = kinds.quotes ? where(v, CSV_QUOTE_MARK) : 0;
 
 	return (struct found){
 	    .delimiter = where(v, delimiter),
 	    .lf = where(v, '\n'),
-	    .cr = where(v, '\r'),
+	    .cr = kinds.crs ? where(v, '\r') : 0,
 	    .low =
 		low_bits(v[0]) | low_bits(v[1]) << 16 | low_bits(v[2]) << 32 | low_bits(v[3]) << 48,
 	    .quote = quote,
@@ -97,25 +102,25 @@ CSV_WIDE static inline uint64_t parity_wide(uint64_t bits)
 	    _mm_clmulepi64_si128(_mm_cvtsi64_si128((long long)bits), _mm_set1_epi8(-1), 0));
 }
 
-CSV_WIDE static inline struct found find_wide(const char *bytes, char delimiter, bool quotes)
+CSV_WIDE static inline struct found find_wide(const char *bytes, char delimiter, struct kinds kinds)
 {
 	const __m256i *at = (const __m256i *)(const void *)bytes;
 	const __m256i low = _mm256_loadu_si256(at), high = _mm256_loadu_si256(at + 1);
 	const __m256i most = _mm256_set1_epi8(BLANK_MOST);
-	const uint64_t quote = quotes ? where_wide(low, high, CSV_QUOTE_MARK) : 0;
+	const uint64_t quote = kinds.quotes ? where_wide(low, high, CSV_QUOTE_MARK) : 0;
 
 	return (struct found){
 	    .delimiter = where_wide(low, high, delimiter),
 	    .lf = where_wide(low, high, '\n'),
-	    .cr = where_wide(low, high, '\r'),
+	    .cr = kinds.crs ? where_wide(low, high, '\r') : 0,
 	    .low = bits_wide(_mm256_cmpeq_epi8(_mm256_min_epu8(low, most), low),
 			     _mm256_cmpeq_epi8(_mm256_min_epu8(high, most), high)),
 	    .quote = quote,
-	    .parity = quotes ? parity_wide(quote) : 0,
+	    .parity = kinds.quotes ? parity_wide(quote) : 0,
 	};
 }
 #else
-static inline struct found find(const char *bytes, char delimiter, bool quotes)
+static inline struct found find(const char *bytes, char delimiter, struct kinds kinds)
 {
 	struct found f = {.delimiter = 0};
 
@@ -125,7 +130,7 @@ static inline struct found find(const char *bytes, char delimiter, bool quotes)
 		f.lf |= (uint64_t)(c == '\n') << i;
 		f.cr |= (uint64_t)(c == '\r') << i;
 		f.low |= (uint64_t)((unsigned char)c <= BLANK_MOST) << i;
-		f.quote |= (uint64_t)(quotes && c == CSV_QUOTE_MARK) << i;
+		f.quote |= (uint64_t)(kinds.quotes && c == CSV_QUOTE_MARK) << i;
 	}
 	f.parity = parity_of(f.quote);
 	return f;
@@ -174,11 +179,11 @@ CSV_INLINE struct csv_chunk chunk_of(const struct found *f, struct csv_carry *ca
 /* Gives the odd bytes, from the first of which on the chunk has no marks. */
 CSV_INLINE uint64_t mark_chunk(struct csv_chunk *out, const char *bytes,
 			       const struct csv_marking *m, struct csv_carry *carry, uint64_t end,
-			       bool quotes, find_of *find_marks)
+			       struct kinds kinds, find_of *find_marks)
 {
-	struct found f = find_marks(bytes, m->delimiter, quotes);
+	struct found f = find_marks(bytes, m->delimiter, kinds);
 	uint64_t blank = f.low & ~(f.lf | f.cr | f.delimiter);
-	uint64_t odd = quotes ? odd_bytes(&f, carry, end) : 0;
+	uint64_t odd = kinds.quotes ? odd_bytes(&f, carry, end) : 0;
 
 	*out = chunk_of(&f, carry, blank);
 	if (odd) {
@@ -190,16 +195,16 @@ CSV_INLINE uint64_t mark_chunk(struct csv_chunk *out, const char *bytes,
 
 /* The chunk that the data ends in. */
 CSV_INLINE uint64_t mark_last(struct csv_chunk *out, const struct csv_marking *m, size_t at,
-			      struct csv_carry *carry, bool quotes, find_of *find_marks)
+			      struct csv_carry *carry, struct kinds kinds, find_of *find_marks)
 {
 	char bytes[CSV_CHUNK] = {0};
 
 	memcpy(bytes, m->data + at, m->len - at);
-	return mark_chunk(out, bytes, m, carry, UINT64_C(1) << (m->len - at), quotes, find_marks);
+	return mark_chunk(out, bytes, m, carry, UINT64_C(1) << (m->len - at), kinds, find_marks);
 }
 
-CSV_INLINE size_t mark_by(struct csv_marking *m, struct csv_chunk *out, size_t most, bool quotes,
-			  find_of *find_marks)
+CSV_INLINE size_t mark_by(struct csv_marking *m, struct csv_chunk *out, size_t most,
+			  struct kinds kinds, find_of *find_marks)
 {
 	struct csv_carry carry = m->carry;
 	size_t whole = (m->len - m->at) / CSV_CHUNK, count = 0;
@@ -209,9 +214,9 @@ CSV_INLINE size_t mark_by(struct csv_marking *m, struct csv_chunk *out, size_t m
 	if (whole > most)
 		whole = most;
 	for (; count < whole && !odd; count++, bytes += CSV_CHUNK)
-		odd = mark_chunk(&out[count], bytes, m, &carry, 0, quotes, find_marks);
+		odd = mark_chunk(&out[count], bytes, m, &carry, 0, kinds, find_marks);
 	if (!odd && count < most && bytes < m->data + m->len)
-		odd = mark_last(&out[count++], m, (size_t)(bytes - m->data), &carry, quotes,
+		odd = mark_last(&out[count++], m, (size_t)(bytes - m->data), &carry, kinds,
 				find_marks);
 	m->at += odd ? (count - 1) * CSV_CHUNK + (size_t)__builtin_ctzll(odd) : count * CSV_CHUNK;
 	if (m->at > m->len)
@@ -221,16 +226,26 @@ CSV_INLINE size_t mark_by(struct csv_marking *m, struct csv_chunk *out, size_t m
 	return count;
 }
 
+/* Compiled for each of the kinds of data: what is not there is not looked for. */
+CSV_INLINE size_t mark_kind(struct csv_marking *m, struct csv_chunk *out, size_t most,
+			    find_of *find_marks)
+{
+	if (m->quotes)
+		return m->no_cr ? mark_by(m, out, most, (struct kinds){true, false}, find_marks)
+				: mark_by(m, out, most, (struct kinds){true, true}, find_marks);
+	return m->no_cr ? mark_by(m, out, most, (struct kinds){false, false}, find_marks)
+			: mark_by(m, out, most, (struct kinds){false, true}, find_marks);
+}
+
 static size_t mark(struct csv_marking *m, struct csv_chunk *out, size_t most)
 {
-	return m->quotes ? mark_by(m, out, most, true, find) : mark_by(m, out, most, false, find);
+	return mark_kind(m, out, most, find);
 }
 
 #ifdef CSV_WIDE
 CSV_WIDE static size_t mark_wide(struct csv_marking *m, struct csv_chunk *out, size_t most)
 {
-	return m->quotes ? mark_by(m, out, most, true, find_wide)
-			 : mark_by(m, out, most, false, find_wide);
+	return mark_kind(m, out, most, find_wide);
 }
 #endif
 

@@ -39,6 +39,7 @@ struct csv_marking {
 	size_t len;
 	char delimiter;
 	bool quotes; /* false: the data has none, or they are ordinary */
+	bool no_cr; /* the data has no CR */
 	bool wide; /* csv_has_wide_vectors */
 	size_t at; /* the next byte; that of the first odd mark; or `len` */
 	bool odd; /* there a quote opens within a field, or a line ends inside, or the byte before

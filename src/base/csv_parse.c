@@ -381,6 +381,7 @@ int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block 
 				.len = block->len,
 				.delimiter = p->dialect.delimiter,
 				.quotes = p->dialect.quoting && block->has_quote,
+				.no_cr = block->no_cr,
 				.wide = p->wide};
 
 	if (p->starts && !p->width && !m.quotes && block->len < UINT32_MAX)

@@ -45,6 +45,7 @@ struct csv_survey {
 	uint64_t line_ends;
 	bool has_quote;
 	bool has_nul;
+	bool has_cr;
 };
 struct csv_survey csv_survey_bytes(const char *data, size_t len, bool wide);
 
@@ -64,6 +65,7 @@ struct csv_scan {
 	char delimiter;
 	bool quoting;
 	bool wide; /* csv_has_wide_vectors */
+	bool no_cr; /* there is none in `data` */
 	bool at_end; /* nothing comes after `data` */
 	size_t width; /* fields of a row; below 2: no quote is treated as a stray */
 	size_t *strays; /* where they are; the caller's to free */

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* csv_survey.c: counts line ends and looks for quotes and NULs, a vector at a time. */
+/* csv_survey.c: counts line ends and looks for quotes, NULs and CRs, a vector at a time. */
 #include <stdlib.h>
 #include <string.h>
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
 
 #include "base/csv_marks.h"
 #include "base/csv_private.h"
@@ -26,7 +29,7 @@ typedef uint8_t lanes __attribute__((vector_size(STEP), aligned(1), may_alias));
 /* Surveys whole steps, each of which may look at the byte after it; gives their bytes. */
 CSV_INLINE size_t survey_steps(const char *data, size_t len, struct csv_survey *found)
 {
-	lanes quotes = {0}, nuls = {0};
+	lanes quotes = {0}, nuls = {0}, crs = {0};
 	size_t at = 0;
 
 	while (len - at > STEP) {
@@ -41,6 +44,7 @@ CSV_INLINE size_t survey_steps(const char *data, size_t len, struct csv_survey *
 				((lanes)(*bytes == '\r') & ~(lanes)(*after == '\n'));
 			quotes |= (lanes)(*bytes == CSV_QUOTE_MARK);
 			nuls |= (lanes)(*bytes == 0);
+			crs |= (lanes)(*bytes == '\r');
 		}
 		for (int i = 0; i < STEP; i++)
 			found->line_ends += ends[i];
@@ -48,6 +52,7 @@ CSV_INLINE size_t survey_steps(const char *data, size_t len, struct csv_survey *
 	for (int i = 0; i < STEP; i++) {
 		found->has_quote |= quotes[i] != 0;
 		found->has_nul |= nuls[i] != 0;
+		found->has_cr |= crs[i] != 0;
 	}
 	return at;
 }
@@ -58,9 +63,49 @@ static size_t survey(const char *data, size_t len, struct csv_survey *found)
 }
 
 #ifdef CSV_WIDE
+/* Is any of these a quote, a NUL or a CR? A byte below 128 is looked up by its low half, and others as 0: each of the
+ * three is at its own place of the table, and no other byte is what it finds there. */
+CSV_WIDE static inline __m256i odd_ones(__m256i bytes)
+{
+	const __m256i table = _mm256_broadcastsi128_si256(_mm_setr_epi8(
+	    0, -1, CSV_QUOTE_MARK, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, '\r', -1, 0));
+
+	return _mm256_cmpeq_epi8(_mm256_shuffle_epi8(table, bytes), bytes);
+}
+
+/* The line ends of whole steps up to some that have odd bytes, or to the end; gives their bytes. */
+CSV_WIDE static size_t survey_plain(const char *data, size_t len, struct csv_survey *found)
+{
+	const __m256i line_end = _mm256_set1_epi8('\n');
+	size_t at = 0, steps;
+
+	for (; (steps = (len - at) / STEP) > 0; at += steps * STEP) {
+		const char *end;
+		__m256i ends = _mm256_setzero_si256(), odd = ends, sums;
+		if (steps > LANE_MOST)
+			steps = LANE_MOST;
+		end = data + at + steps * STEP;
+		for (const char *step = data + at; step < end; step += STEP) {
+			const __m256i bytes = _mm256_loadu_si256((const void *)step);
+			ends = _mm256_sub_epi8(ends, _mm256_cmpeq_epi8(bytes, line_end));
+			odd = _mm256_or_si256(odd, odd_ones(bytes));
+		}
+		if (!_mm256_testz_si256(odd, odd))
+			break;
+		sums = _mm256_sad_epu8(ends, _mm256_setzero_si256());
+		found->line_ends += (uint64_t)_mm256_extract_epi64(sums, 0) +
+				    (uint64_t)_mm256_extract_epi64(sums, 1) +
+				    (uint64_t)_mm256_extract_epi64(sums, 2) +
+				    (uint64_t)_mm256_extract_epi64(sums, 3);
+	}
+	return at;
+}
+
 CSV_WIDE static size_t survey_wide(const char *data, size_t len, struct csv_survey *found)
 {
-	return survey_steps(data, len, found);
+	size_t plain = survey_plain(data, len, found);
+
+	return plain + survey_steps(data + plain, len - plain, found);
 }
 #endif
 
@@ -80,6 +125,7 @@ struct csv_survey csv_survey_bytes(const char *data, size_t len, bool wide)
 		found.line_ends += data[at] == '\n' || (data[at] == '\r' && !lf_after);
 		found.has_quote |= data[at] == CSV_QUOTE_MARK;
 		found.has_nul |= data[at] == '\0';
+		found.has_cr |= data[at] == '\r';
 	}
 	return found;
 }

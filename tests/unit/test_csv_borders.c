@@ -119,10 +119,11 @@ static void surveys(const char *data, size_t len, uint64_t line_ends, bool quote
 {
 	for (int wide = 0; wide <= csv_has_wide_vectors(); wide++) {
 		struct csv_survey found = csv_survey_bytes(data, len, wide);
+		bool cr = len && memchr(data, '\r', len);
 		if (found.line_ends != line_ends || found.has_quote != quote ||
-		    found.has_nul != nul)
-			fail_msg("%zu bytes: %d line ends, %d, %d", len, (int)found.line_ends,
-				 found.has_quote, found.has_nul);
+		    found.has_nul != nul || found.has_cr != cr)
+			fail_msg("%zu bytes: %d line ends, %d, %d, %d", len, (int)found.line_ends,
+				 found.has_quote, found.has_nul, found.has_cr);
 	}
 }
 
@@ -151,6 +152,30 @@ static void a_mark_is_counted_wherever_it_stands(void **state)
 			surveys(data, len, 1, false, false);
 		}
 	surveys(data, 0, 0, false, false);
+}
+
+/* No byte is taken for another: one of each among others, and all of them the same; first, and after many plain bytes
+ * that end in a line end. */
+static void every_byte_is_what_it_is(void **state)
+{
+	enum { PLAIN = 32 * 300, LEN = PLAIN + 100 };
+	char *data = test_malloc(LEN + 1);
+
+	(void)state;
+	for (int byte = 0; byte < 256; byte++) {
+		bool quote = byte == '"', nul = byte == 0;
+		uint64_t ends = byte == '\n' || byte == '\r';
+		memset(data, 'x', LEN + 1);
+		data[PLAIN - 1] = '\n';
+		for (size_t at = PLAIN; at < PLAIN + 33; at++) {
+			data[at] = (char)byte;
+			surveys(data, LEN, 1 + ends, quote, nul);
+			data[at] = 'x';
+		}
+		memset(data, byte, LEN + 1);
+		surveys(data, LEN, ends * LEN, quote, nul);
+	}
+	test_free(data);
 }
 
 /* A lane counts to 255: what is beyond so many steps is counted all the same. */
@@ -216,6 +241,7 @@ int main(void)
 	    cmocka_unit_test(a_border_is_found_after_quoted_fields_of_any_length),
 	    cmocka_unit_test(without_quoting_every_line_end_is_a_border),
 	    cmocka_unit_test(a_mark_is_counted_wherever_it_stands),
+	    cmocka_unit_test(every_byte_is_what_it_is),
 	    cmocka_unit_test(as_many_line_ends_are_counted_as_there_are),
 	    cmocka_unit_test(nothing_behind_the_length_counts),
 	};
