@@ -100,11 +100,10 @@ int row_batch_end(struct err *e, struct row_reader *r)
 
 int row_batch_take(struct err *e, void *context, const struct csv_record *record)
 {
-	static const struct row_like unknown = {.job = NULL};
 	struct row_reader *r = context;
 
 	if (!row_has_keys(r, record))
-		return row_batch_end(e, r) ? -1 : take(e, r, record, &unknown);
+		return row_batch_end(e, r) ? -1 : take(e, r, record, &row_like_none);
 	add(r->batch, r->templates, record);
 	return r->batch->count == BATCH_ROWS ? row_batch_end(e, r) : 0;
 }

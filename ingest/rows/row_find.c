@@ -5,6 +5,8 @@
 
 enum { LOOKED_MOST = 1 << 13 }; /* look-ups after which it is decided whether to go on */
 
+const struct row_like row_like_none = {.job = NULL};
+
 bool row_has_keys(const struct row_reader *r, const struct csv_record *record)
 {
 	return template_can_find(r, record);
@@ -82,18 +84,12 @@ void row_keys_find(struct row_templates *t, const struct row_keys *keys, struct 
 }
 
 KEY_INLINE const struct whole_template *find_whole(struct row_templates *t,
-						   const struct csv_record *record, size_t count,
-						   const struct whole_template *likely)
+						   const struct csv_record *record, size_t count)
 {
-	const struct part_templates *wholes = &t->parts[PART_WHOLE];
 	template_piece pieces[TEMPLATE_PIECES];
 	struct template_key key;
 
-	if (likely && template_has_row(&likely->head, wholes, count, record))
-		return likely;
-	if (wholes->off)
-		return NULL;
-	template_key_of(wholes, count, record, pieces, &key);
+	template_key_of(&t->parts[PART_WHOLE], count, record, pieces, &key);
 	return find_part(t, PART_WHOLE, &key, true);
 }
 
@@ -109,17 +105,15 @@ static const struct row_like *find_parts(struct row_reader *r, const struct csv_
 	return &t->like;
 }
 
-const struct row_like *row_template_find(struct row_reader *r, const struct csv_record *record,
-					 const struct whole_template *likely)
+const struct row_like *row_template_find(struct row_reader *r, const struct csv_record *record)
 {
-	static const struct row_like unknown = {.job = NULL};
 	struct row_templates *t = r->templates;
+	size_t count = t->parts[PART_WHOLE].stretch_count;
 	const struct whole_template *whole;
 
-	if (!template_can_find(r, record))
-		return &unknown;
-	whole = t->parts[PART_WHOLE].stretch_count == 3
-		    ? find_whole(t, record, 3, likely)
-		    : find_whole(t, record, t->parts[PART_WHOLE].stretch_count, likely);
+	if (!row_templates_are_whole(t))
+		return find_parts(r, record);
+	whole =
+	    count == KEY_USUAL ? find_whole(t, record, KEY_USUAL) : find_whole(t, record, count);
 	return whole ? &whole->like : find_parts(r, record);
 }

@@ -2,7 +2,7 @@
 /* row_key.h: the bytes of a part's columns, as templates are kept and found by them.
  *
  * A key is the lengths of the part's stretches and their bytes in pieces of 16, the last one of each stretch filled up
- * with zeros. Private to row_template.c and row_find.c; it is here so that it is inlined in both.
+ * with zeros. Here so that it is inlined where rows are taken one by one.
  */
 #ifndef PAYBANDS_INGEST_ROW_KEY_H
 #define PAYBANDS_INGEST_ROW_KEY_H
@@ -12,8 +12,10 @@
 
 #include "ingest/rows/row_template.h"
 
-/* Functions of a row's stretches are compiled for each of the usual numbers of them. */
+/* Functions of a row's stretches are compiled once more for their usual number, without loops: that of rows with pay in
+ * two columns, neither of them at an end. */
 #define KEY_INLINE static inline __attribute__((always_inline))
+enum { KEY_USUAL = 3 };
 #define KEY_UNROLLED _Pragma("GCC unroll 3")
 
 /* A stretch of a part in a row that has keys. */
@@ -142,6 +144,25 @@ static inline bool template_can_find(const struct row_reader *r, const struct cs
 
 	return r->templates && !r->templates->off && !odd && record->count == r->binding->width &&
 	       template_is_within(record, r->block.span);
+}
+
+/* The row's templates, all of them at once or the whole, which may well be `likely`: the second row of a pair is like
+ * the first, and need not be looked up. NULL: of none is it known. What is given lasts until the next call. */
+KEY_INLINE const struct row_like *template_look_up(struct row_reader *r,
+						   const struct csv_record *record,
+						   const struct whole_template *likely)
+{
+	const struct part_templates *wholes;
+
+	if (!template_can_find(r, record))
+		return &row_like_none;
+	wholes = &r->templates->parts[PART_WHOLE];
+	if (likely &&
+	    (wholes->stretch_count == KEY_USUAL
+		 ? template_has_row(&likely->head, wholes, KEY_USUAL, record)
+		 : template_has_row(&likely->head, wholes, wholes->stretch_count, record)))
+		return &likely->like;
+	return row_template_find(r, record);
 }
 
 #endif

@@ -17,7 +17,7 @@
 #include "base/mem.h"
 #include "ingest/layout/layout_private.h"
 #include "ingest/rows/row_amount.h"
-#include "ingest/rows/row_template.h"
+#include "ingest/rows/row_key.h"
 
 /* The header's column of that name, or its width. */
 static size_t column_named(const struct binding *b, struct text name)
@@ -56,6 +56,7 @@ int row_pairs_new(struct err *e, struct row_pairs **out, const struct binding *b
 	buf_init(&p->same, BUF_LIMIT_DEFAULT);
 	p->may_differ = mem_zero(binding->width, sizeof(*p->may_differ));
 	p->fields = mem_zero(binding->width, sizeof(*p->fields));
+	p->record.fields = p->fields;
 	p->starts = mem_zero(binding->width + 1 + CSV_STARTS_SPARE, sizeof(*p->starts));
 	if (binding->layout->pair_same.count && name_same(e, p, binding))
 		return -1;
@@ -137,13 +138,12 @@ static void hold(struct row_reader *r, const struct csv_record *record, bool pad
 	struct row_pairs *p = r->pairs;
 
 	assert(record->count == r->binding->width); /* the room of p->fields */
-	p->record = (struct csv_record){.line = record->line,
-					.fields = p->fields,
-					.count = record->count,
-					.bytes = record->bytes};
+	p->record.line = record->line;
+	p->record.count = record->count;
+	p->record.bytes = record->bytes;
+	p->record.starts = record->starts ? p->starts : NULL;
 	if (record->starts) {
 		copy_starts(p->starts, record->starts, record->count + 1);
-		p->record.starts = p->starts;
 	} else {
 		memcpy(p->fields, record->fields, record->count * sizeof(*p->fields));
 	}
@@ -186,8 +186,8 @@ static inline bool is_same(const struct row_reader *r, const struct csv_record *
 	return held->employer == like->employer;
 }
 
-static bool agree(const struct row_reader *r, const struct csv_record *record,
-		  const struct row_like *like, money plain)
+static inline bool agree(const struct row_reader *r, const struct csv_record *record,
+			 const struct row_like *like, money plain)
 {
 	const struct row_pairs *p = r->pairs;
 
@@ -233,13 +233,12 @@ static int check_cut(struct err *e, struct row_reader *r, const struct csv_recor
 /* Is the row of the block's head, and left? */
 static bool leave_head(struct row_reader *r, const struct csv_record *record, bool padded)
 {
-	static const struct row_like unknown = {.job = NULL};
 	struct row_pairs *p = r->pairs;
 
 	p->at_head =
 	    record->count == r->binding->width && (p->head_rows == 0 || same_columns(p, record));
 	if (p->at_head && p->head_rows++ == 0) {
-		hold(r, record, padded, &unknown, 0);
+		hold(r, record, padded, &row_like_none, 0);
 		p->holds = false;
 	}
 	return p->at_head;
@@ -252,8 +251,9 @@ bool row_pairs_leave(struct row_reader *r, const struct csv_record *record)
 	return leave_head(r, record, r->padded && r->now.is_padded);
 }
 
-static inline int take_like(struct err *e, struct row_reader *r, const struct csv_record *record,
-			    const struct row_like *like)
+static inline __attribute__((always_inline)) int take_like(struct err *e, struct row_reader *r,
+							   const struct csv_record *record,
+							   const struct row_like *like)
 {
 	struct row_pairs *p = r->pairs;
 	bool padded, whole;
@@ -293,7 +293,7 @@ int row_pairs_take(struct err *e, void *context, const struct csv_record *record
 {
 	struct row_reader *r = context;
 	const struct row_pairs *p = r->pairs;
-	const struct row_like *like = row_template_find(r, record, p->holds ? p->like.whole : NULL);
+	const struct row_like *like = template_look_up(r, record, p->holds ? p->like.whole : NULL);
 
 	return take_like(e, r, record, like);
 }

@@ -144,10 +144,9 @@ template_piece *row_keys_of(const struct row_templates *t, const struct csv_reco
 			    template_piece pieces[ROW_PIECES], struct row_keys *out);
 void row_keys_fetch(const struct row_templates *t, const struct row_keys *keys);
 void row_keys_find(struct row_templates *t, const struct row_keys *keys, struct row_like *out);
-/* All of them at once, or the whole, which may well be `likely`: the second row of a pair is like the first, and need
- * not be looked up. NULL: of none is it known. Gives what is borrowed until the next call. */
-const struct row_like *row_template_find(struct row_reader *r, const struct csv_record *record,
-					 const struct whole_template *likely);
+/* All of them at once, or the whole, of a row that has keys: template_look_up (row_key.h). */
+const struct row_like *row_template_find(struct row_reader *r, const struct csv_record *record);
+extern const struct row_like row_like_none; /* of a row that is not known */
 /* Can a row be put together from these? The employer may be read from its column. */
 static inline bool row_is_known(const struct row_like *like)
 {

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ingest/rows/row_template.h"
+#include "ingest/rows/row_key.h"
 #include "ingest/rows/row_trace.h"
 #include "model/date_text.h"
 #include "model/title/level.h"
@@ -130,6 +130,6 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 
 	(void)e;
 	r->counts.ledger.rows_read++;
-	row_use(r, record, row_template_find(r, record, NULL));
+	row_use(r, record, template_look_up(r, record, NULL));
 	return 0;
 }
