@@ -66,26 +66,27 @@ size_t text_unseen(struct text t)
 	return b[1] == 0x81 && b[2] >= 0xa6 && b[2] <= 0xa9 ? 3 : 0; /* U+2066 to U+2069 */
 }
 
-enum { WORD_BYTES = 8 };
+enum { STEP = 16 };
+typedef uint8_t step_bytes __attribute__((vector_size(STEP)));
+typedef uint64_t step_words __attribute__((vector_size(STEP)));
 
-/* Are eight bytes all from 0x20 to 0x7e? A byte from 0x80 on has the high bit; of the others, those below 0x20 borrow
- * it, and so does 0x7f, which becomes 0. */
-static bool word_is_plain(const char *bytes)
+/* Are sixteen bytes all from 0x20 to 0x7e, tabs or ends of lines? */
+static bool step_is_plain(const char *bytes)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
-	uint64_t word, rubout;
+	step_bytes at;
+	step_words other;
 
-	memcpy(&word, bytes, sizeof(word));
-	rubout = word ^ ones * 0x7f;
-	return !((word | ((word - ones * 0x20) & ~word) | ((rubout - ones) & ~rubout)) & high);
+	memcpy(&at, bytes, sizeof(at));
+	other = (step_words)((at - 0x20 > 0x7e - 0x20) & (at != '\n') & (at != '\t'));
+	return !(other[0] | other[1]);
 }
 
 size_t text_unseen_at(struct text t, size_t from)
 {
 	while (from < t.len) {
-		size_t end = t.len - from < WORD_BYTES ? t.len : from + WORD_BYTES;
+		size_t end = t.len - from < STEP ? t.len : from + STEP;
 
-		if (end - from == WORD_BYTES && word_is_plain(t.data + from)) {
+		if (end - from == STEP && step_is_plain(t.data + from)) {
 			from = end;
 			continue;
 		}

@@ -635,15 +635,15 @@ static void what_nobody_sees_is_found_where_it_begins(void **state)
 	assert_int_equal(text_unseen_at(text, 0), 4);
 }
 
-/* Eight plain bytes are passed over at once: any byte stands at any place among plain ones, at both ends of what is
+/* Sixteen plain bytes are passed over at once: any byte stands at any place among plain ones, at both ends of what is
  * plain. */
 static void what_nobody_sees_is_found_among_plain_bytes(void **state)
 {
 	(void)state;
 	for (unsigned byte = 0; byte <= UINT8_MAX; byte++)
-		for (size_t at = 0; at < 19; at++) {
-			char bytes[20] = " ~ ~ ~ ~ ~ ~ ~ ~ ~ ";
-			struct text text = {bytes, 19};
+		for (size_t at = 0; at < 35; at++) {
+			char bytes[36] = " ~ ~ ~ ~ ~ ~ ~ ~\n~ ~ ~\t~ ~ ~ ~ ~ ~ ";
+			struct text text = {bytes, 35};
 			size_t unseen;
 			bytes[at] = (char)byte;
 			unseen = text_unseen((struct text){bytes + at, text.len - at});
