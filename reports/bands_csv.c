@@ -293,21 +293,26 @@ struct rows_work {
 	void *to;
 	struct err failure; /* of the sink; nothing is given to it after that */
 };
-enum { ROWS_PER_PART = 1024 };
+enum {
+	ROWS_PER_PART = 1024,
+	ROW_BYTES = 160, /* of nearly all */
+};
 
 static void write_part(void *context, size_t part)
 {
 	const struct rows_work *w = context;
+	size_t first = part * ROWS_PER_PART, rows = w->table->count - first;
+	size_t end = first + (rows < ROWS_PER_PART ? rows : ROWS_PER_PART);
 	struct row_start start = {.of = NULL};
 	struct cells_memo memo = {.places = {{.what = 0}}};
 	struct buf words;
 
 	buf_init(&w->parts[part], BUF_LIMIT_DEFAULT);
+	buf_reserve(&w->parts[part], (end - first) * ROW_BYTES);
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	buf_init(&start.text, BUF_LIMIT_DEFAULT);
 	buf_init(&memo.text, BUF_LIMIT_DEFAULT);
-	for (size_t i = part * ROWS_PER_PART; i < (part + 1) * ROWS_PER_PART && i < w->table->count;
-	     i++) {
+	for (size_t i = first; i < end; i++) {
 		const struct band *b = &w->table->rows[i];
 
 		if (!w->chosen || w->chosen(catalogue_role(w->catalogue, b->role), b))

@@ -9,6 +9,10 @@
 #include "base/order.h"
 #include "estimate/cells_private.h"
 
+enum {
+	SHARES_PER_CELL = 4
+}; /* as most have: all of their level and their level, everywhere and in a country */
+
 static void share_add(struct share_list *list, struct cell_key key, uint32_t cell,
 		      enum area_kind kind, uint32_t area, unsigned step)
 {
@@ -70,6 +74,8 @@ void share_list_make(struct share_list *list, const struct share_rule *rule, uin
 {
 	cells_order(rule->cells, list->source_ranks, cells, count);
 	list->count = 0;
+	list->items =
+	    mem_grow(list->items, &list->room, SHARES_PER_CELL * count, sizeof(*list->items));
 	for (size_t i = 0; i < count; i++) {
 		struct cell_key key = rule->cells->keys.keys[cells[i]];
 		if (rule->sources->publish[cell_source(key)] == PUBLISH_YES)
