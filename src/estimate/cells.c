@@ -11,16 +11,19 @@
 
 const enum component cells_gathered[CELLS_GATHERED] = {COMPONENT_BASE, COMPONENT_TOTAL};
 
-const struct cell_more cell_without_more = {.repeats = 0};
+/* Postings are hashes: their set need not become a long one. */
+const struct cell_more cell_without_more = {.postings = {.is_long = true}};
 
-struct cell_more *cell_make_more(struct cell *cell)
+struct cell_more *cell_make_more(struct cells *c, struct cell *cell)
 {
-	if (!cell->more)
-		cell->more = mem_zero(1, sizeof(*cell->more));
+	if (!cell->more) {
+		cell->more = arena_zero(&c->mores, 1, sizeof(*cell->more));
+		*cell->more = cell_without_more;
+	}
 	return cell->more;
 }
 
-static void more_free(struct cell_more *more)
+static void more_release(struct cell_more *more)
 {
 	if (!more)
 		return;
@@ -29,7 +32,6 @@ static void more_free(struct cell_more *more)
 	ranged_set_free(more->ranged);
 	multiset_release(&more->postings);
 	multiset_release(&more->paired_employers);
-	free(more);
 }
 
 void cells_empty(struct cells *c)
@@ -37,7 +39,7 @@ void cells_empty(struct cells *c)
 	for (uint32_t i = 0; i < c->keys.count; i++) {
 		struct cell *cell = cell_numbered(c, i);
 		multiset_release(&cell->pay);
-		more_free(cell->more);
+		more_release(cell->more);
 	}
 	cells_free(c->employed);
 	cells_free(c->mix);
@@ -46,6 +48,7 @@ void cells_empty(struct cells *c)
 	for (size_t part = 0; part * CELLS_PER_PART < c->keys.count; part++)
 		free(c->parts[part]);
 	free(c->parts);
+	arena_release(&c->mores);
 	free(c->counts);
 	tail_pool_release(&c->tails);
 	free(c->aging);

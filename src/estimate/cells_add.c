@@ -172,7 +172,7 @@ static inline struct pending_row *add_pay(struct cells *c, const struct observat
 		pending->pay = pay;
 	} else {
 		weighted_set_add(
-		    &cell_make_more(cell_of(c, pending))->weighted,
+		    &cell_make_more(c, cell_of(c, pending))->weighted,
 		    (struct weighted_run){.value = pay, .weight = o->weight, .count = 1});
 	}
 	return pending;
@@ -264,7 +264,7 @@ static struct pending_row *add_range(struct cells *c, const struct observation *
 		return pending;
 	}
 	pending = add_row(c, o, row, component);
-	more = cell_make_more(cell_of(c, pending));
+	more = cell_make_more(c, cell_of(c, pending));
 	if (!more->ranged)
 		more->ranged = mem_zero(1, sizeof(*more->ranged));
 	ranged_set_add(more->ranged,
@@ -494,7 +494,7 @@ static bool add_simple(struct cells *c, struct row *row, struct base_pay pay, do
 	cell = base_cell(c, row);
 	multiset_add(&cell->pay, &c->tails, pay.point);
 	if (posted)
-		multiset_add(&cell_make_more(cell)->postings, &c->tails, posting);
+		multiset_add(&cell_make_more(c, cell)->postings, &c->tails, posting);
 	return true;
 }
 

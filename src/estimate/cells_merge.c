@@ -71,7 +71,7 @@ static void cell_merge(struct cell *into, struct cell *from, const uint32_t *emp
 {
 	multiset_merge(&into->pay, &from->pay);
 	if (from->more)
-		more_merge(cell_make_more(into), from->more, employers, sources);
+		more_merge(into->more, from->more, employers, sources);
 	if (from->newest > into->newest)
 		into->newest = from->newest;
 	into->paired += from->paired;
@@ -154,6 +154,14 @@ static uint32_t *number_cells(struct cells *into, const struct cells *from, cons
 	return numbers;
 }
 
+/* Cells that are added to have more where those added have: one thread makes it for all. */
+static void make_more(const struct merging *m)
+{
+	for (uint32_t i = 0; i < m->from->keys.count; i++)
+		if (cell_numbered(m->from, i)->more)
+			(void)cell_make_more(m->into, cell_numbered(m->into, m->numbers[i]));
+}
+
 /* `into` and `from` number sources and employers as their owners do. */
 static void merge_cells(struct cells *into, struct cells *from, const uint32_t *employers,
 			const uint32_t *sources, const uint32_t *scaled)
@@ -162,6 +170,7 @@ static void merge_cells(struct cells *into, struct cells *from, const uint32_t *
 	size_t parts = (from->keys.count + CELLS_PER_PART - 1) / CELLS_PER_PART;
 
 	m.numbers = number_cells(into, from, sources);
+	make_more(&m);
 	parallel_each(into->setup.jobs, parts, merge_part, &m);
 	tail_pool_take(&into->tails, &from->tails);
 	free(m.numbers);

@@ -38,14 +38,14 @@ static bool has_more(const struct pending_row *row)
 	return row->employer != INTERN_NONE || row->has_posting;
 }
 
-static void fetch_more(const struct cells *c)
+static void fetch_more(struct cells *c)
 {
 	for (size_t i = 0; i < c->pending_count; i++) {
 		const struct pending_row *row = &c->pending[i];
 		struct cell_more *more;
 		if (!has_more(row))
 			continue;
-		more = cell_make_more(cell_numbered(c, row->number - 1));
+		more = cell_make_more(c, cell_numbered(c, row->number - 1));
 		fetch_to_write(&more->employers.tail_room);
 		fetch_to_write(&more->postings.tail_room);
 	}

@@ -3,6 +3,7 @@
 #ifndef PAYBANDS_ESTIMATE_CELLS_PRIVATE_H
 #define PAYBANDS_ESTIMATE_CELLS_PRIVATE_H
 
+#include "base/arena.h"
 #include "base/fetch.h"
 #include "base/intern.h"
 #include "model/title/role.h"
@@ -192,7 +193,8 @@ static inline const struct cell_more *cell_more(const struct cell *cell)
 {
 	return cell->more ? cell->more : &cell_without_more;
 }
-struct cell_more *cell_make_more(struct cell *cell); /* its own, to be added to */
+/* Its own, to be added to; `c` holds the cell. */
+struct cell_more *cell_make_more(struct cells *c, struct cell *cell);
 /* Asks for its memory: two lines, and often a third. */
 static inline void cell_fetch_more(const struct cell *cell)
 {
@@ -253,6 +255,7 @@ struct cells {
 	struct key_map keys;
 	struct cell **parts; /* by number of key, CELLS_PER_PART in each; no cell is ever moved */
 	size_t parts_room;
+	struct arena mores; /* of the cells that have more */
 	struct cell_counts
 	    *counts; /* by number, once settled; apart, since they are asked for often */
 	size_t counts_room;

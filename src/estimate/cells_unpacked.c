@@ -200,7 +200,7 @@ static void take_newest(const struct receiver *r, struct cell *cell)
 }
 
 /* What cell_adds_up asserts of every cell holds of what is added to it. */
-static void take_cell(const struct receiver *r, struct cell *cell)
+static void take_cell(const struct receiver *r, struct cells *into, struct cell *cell)
 {
 	uint64_t people = 0, employed = 0, posted = 0, paired_employed = 0, paired;
 	struct cell_more own = cell_without_more, *more = cell->more ? cell->more : &own;
@@ -217,7 +217,7 @@ static void take_cell(const struct receiver *r, struct cell *cell)
 				   posted <= people && paired_employed <= paired))
 		cell->paired += (uint32_t)paired;
 	if (!cell->more && memcmp(&own, &cell_without_more, sizeof(own)) != 0)
-		*cell_make_more(cell) = own;
+		*cell_make_more(into, cell) = own;
 }
 
 static void take_cells(const struct receiver *r, struct cells *into)
@@ -227,7 +227,7 @@ static void take_cells(const struct receiver *r, struct cells *into)
 	for (size_t i = 0; i < count && !r->in->bad; i++) {
 		struct cell_key key = take_key(r);
 		if (!r->in->bad)
-			take_cell(r, cell_numbered(into, cells_number_or_new(into, key)));
+			take_cell(r, into, cell_numbered(into, cells_number_or_new(into, key)));
 	}
 }
 
