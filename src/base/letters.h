@@ -3,7 +3,7 @@
  *
  * An edit of a word takes at most one letter out of its set and puts at most one into it: where a word of n
  * edits or fewer is looked for, sets that lack more than n of its letters, or have more than n others, need no
- * comparison.
+ * comparison. One that makes the word longer takes none out, and one that makes it shorter puts none into it.
  */
 #ifndef PAYBANDS_BASE_LETTERS_H
 #define PAYBANDS_BASE_LETTERS_H
@@ -59,17 +59,18 @@ static inline bool letters_apart(uint32_t a, uint32_t b, size_t most)
 	return letters_above(a & ~b, most) || letters_above(b & ~a, most);
 }
 
-/* The first of sets[from..to) that is not apart from the wanted letters; `to`: all are. What lacks too many is
- * passed some at a time. */
+/* The first of sets[from..to) that lacks at most `lacking` of the wanted letters and has at most `others` beside them;
+ * `to`: none does. What lacks too many is passed some at a time. */
 static inline size_t letters_next(const uint32_t *sets, size_t from, size_t to, uint32_t wanted,
-				  size_t most)
+				  size_t lacking, size_t others)
 {
 	for (;; from++) {
-		while (to - from >= LETTERS_TOGETHER && letters_all_lack(sets + from, wanted, most))
+		while (to - from >= LETTERS_TOGETHER &&
+		       letters_all_lack(sets + from, wanted, lacking))
 			from += LETTERS_TOGETHER;
-		while (from < to && letters_above(wanted & ~sets[from], most))
+		while (from < to && letters_above(wanted & ~sets[from], lacking))
 			from++;
-		if (from == to || !letters_above(sets[from] & ~wanted, most))
+		if (from == to || !letters_above(sets[from] & ~wanted, others))
 			return from;
 	}
 }

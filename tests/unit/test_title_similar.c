@@ -121,15 +121,15 @@ struct own_words {
 
 static void own_words_make(struct own_words *w)
 {
-	static const char *const known[] = {"engineer", "swift",    "tester",	   "planner",
-					    "planter",	"web",	    "desk",	   "programmer",
-					    LETTERS_24, LETTERS_20, LETTERS_24 "y"};
+	static const char *const known[] = {"engineer", "swift",    "tester",	"planner",
+					    "planter",	"web",	    "desk",	"programmer",
+					    "cocoanut", LETTERS_24, LETTERS_20, LETTERS_24 "y"};
 
 	word_list_init(&w->list);
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		intern_add(&w->list.ids, text_of(known[i]));
-	similar_words_build(&w->similar, &w->list.ids);
 	word_index_build(&w->index, &w->list.ids);
+	similar_words_build(&w->similar, &w->index);
 }
 
 static void own_words_release(struct own_words *w)
@@ -154,6 +154,9 @@ static void a_word_is_read_as_the_one_it_is_a_slip_of(void **state)
 	    {"engineeer", "engineer"}, /* one too many */
 	    {"siwft", "swift"}, /* two swapped, of the shortest that is compared */
 	    {"wsift", "swift"}, /* ... the first two */
+	    {"occoanut", "cocoanut"},
+	    {"ocoanut", "cocoanut"}, /* the first dropped, and the next two are those swapped */
+	    {"ococoanut", "cocoanut"}, /* one before it that is its second */
 	    {"shift", ""}, /* one for another, of a short word: two words */
 	    {"taster", ""},
 	    {"plamner", "planner"}, /* ... of one that is long enough */

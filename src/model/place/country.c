@@ -39,9 +39,9 @@ code country_misspelled(const struct gazetteer *g, struct text key)
 	    sense_first(g, key, SENSE_STATE | SENSE_REGION))
 		return 0;
 	end = g->spelled_start[key.len + 3];
-	for (size_t i =
-		 letters_next(of, g->spelled_start[key.len - 2], end, letters, DISTANCE_MOST);
-	     i < end; i = letters_next(of, i + 1, end, letters, DISTANCE_MOST)) {
+	for (size_t i = letters_next(of, g->spelled_start[key.len - 2], end, letters, DISTANCE_MOST,
+				     DISTANCE_MOST);
+	     i < end; i = letters_next(of, i + 1, end, letters, DISTANCE_MOST, DISTANCE_MOST)) {
 		struct text name;
 		size_t distance;
 		code country;

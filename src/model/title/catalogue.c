@@ -201,7 +201,7 @@ int catalogue_load(struct err *e, struct catalogue **out, const struct layers *f
 	    check_former(e, c) || catalogue_check_families(e, c))
 		goto done;
 	word_index_build(&c->index, &c->words.ids);
-	similar_words_build(&c->similar, &c->words.ids);
+	similar_words_build(&c->similar, &c->index);
 	role_evidence_build(&c->evidence, c->roles, c->role_count);
 	*out = c;
 	c = NULL;

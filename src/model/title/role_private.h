@@ -146,13 +146,14 @@ enum {
 
 /* The words that may be meant, by length, then by first letter, then by number. */
 struct similar_words {
+	const struct word_index *index; /* borrowed: all words */
 	uint32_t *ids;
 	uint32_t *letters; /* of each: see letters_of */
 	uint32_t seconds[26]; /* by first letter: which letters come second */
 	size_t start[SIMILAR_STARTS]; /* of each length and letter; the last: the end of all */
 };
 
-void similar_words_build(struct similar_words *s, const struct intern *ids);
+void similar_words_build(struct similar_words *s, const struct word_index *index);
 void similar_words_release(struct similar_words *s);
 /* The one known word nearest to `word` (folded, stemmed, not itself known), at least that similar;
  * INTERN_NONE if there is none, or if two with different meanings are equally near. */

@@ -45,11 +45,13 @@ static size_t group_of(size_t len, char first)
 	return group;
 }
 
-void similar_words_build(struct similar_words *s, const struct intern *ids)
+void similar_words_build(struct similar_words *s, const struct word_index *index)
 {
+	const struct intern *ids = index->ids;
 	size_t sum = 0;
 
-	*s = (struct similar_words){.ids = mem_zero((size_t)ids->count + 1, sizeof(*s->ids)),
+	*s = (struct similar_words){.index = index,
+				    .ids = mem_zero((size_t)ids->count + 1, sizeof(*s->ids)),
 				    .letters =
 					mem_zero((size_t)ids->count + 1, sizeof(*s->letters))};
 	for (uint32_t id = 0; id < ids->count; id++) {
@@ -121,45 +123,87 @@ static bool mean_the_same(const struct word_list *w, uint32_t a, uint32_t b)
 	       memcmp(of_a, of_b, count * sizeof(*of_a)) == 0;
 }
 
-/* Compares the word with the known ones of that length and first letter. Those equally near mean the same,
- * or the word is doubtful: the first stands for them. */
-static void search(const struct similar_words *s, const struct word_list *w, struct text word,
-		   uint32_t letters, size_t len, size_t most, char first, struct nearest *near)
-{
-	const size_t *start = &s->start[group_of(len, first)];
-	size_t longer = len > word.len ? len : word.len;
+/* The word, and what it was found to be so far. */
+struct search {
+	const struct similar_words *s;
+	const struct word_list *words;
+	struct text word;
+	uint32_t letters;
+	struct nearest near;
+};
 
-	for (size_t i = letters_next(s->letters, start[0], start[1], letters, most); i < start[1];
-	     i = letters_next(s->letters, i + 1, start[1], letters, most)) {
-		uint32_t other = s->letters[i], id = s->ids[i];
-		struct text known = intern_text(&w->ids, id);
-		if (!begins_alike(word, known) || may_be_two_words(word, letters, known, other))
-			continue;
-		size_t count = text_slips(word, known);
-		double found = 1 - (double)count / (double)longer;
-		if (count > most || found < near->similarity)
-			continue;
-		if (found > near->similarity) {
-			*near = (struct nearest){.id = id, .similarity = found};
-			continue;
-		}
-		/* Of two equally near words, neither is meant for sure. */
-		near->doubtful = near->doubtful || !mean_the_same(w, near->id, id);
+/* Those equally near mean the same, or the word is doubtful: the first stands for them. */
+static void compare(struct search *of, uint32_t id, uint32_t known_letters, size_t most)
+{
+	struct text known = intern_text(&of->words->ids, id);
+	size_t longer = known.len > of->word.len ? known.len : of->word.len;
+	struct nearest *near = &of->near;
+
+	if (!begins_alike(of->word, known) ||
+	    may_be_two_words(of->word, of->letters, known, known_letters))
+		return;
+	size_t count = text_slips(of->word, known);
+	double found = 1 - (double)count / (double)longer;
+	if (count > most || found < near->similarity)
+		return;
+	if (found > near->similarity) {
+		*near = (struct nearest){.id = id, .similarity = found};
+		return;
 	}
+	/* Of two equally near words, neither is meant for sure. */
+	near->doubtful = near->doubtful || !mean_the_same(of->words, near->id, id);
+}
+
+/* Compares the word with the known ones of that length and first letter. As many edits as one is longer only make
+ * it shorter: what is left may change letters of both. */
+static void search(struct search *of, size_t len, size_t most, char first)
+{
+	const struct similar_words *s = of->s;
+	const size_t *start = &s->start[group_of(len, first)];
+	size_t lacking = len > of->word.len ? most - (len - of->word.len) : most;
+	size_t others = len < of->word.len ? most - (of->word.len - len) : most;
+
+	for (size_t i = letters_next(s->letters, start[0], start[1], of->letters, lacking, others);
+	     i < start[1];
+	     i = letters_next(s->letters, i + 1, start[1], of->letters, lacking, others))
+		compare(of, s->ids[i], s->letters[i], most);
+}
+
+/* The same for its second letter, where one edit is allowed. It can but swap the first two, put the second before
+ * them, or drop the first: what that gives is looked up. */
+static void look_up_swapped(struct search *of, size_t len)
+{
+	const char *from = of->word.data;
+	size_t whole = of->word.len;
+	char bytes[SIMILAR_BYTES_MAX];
+	uint32_t id;
+
+	if (len < SIMILAR_BYTES_MIN || (len < whole && from[2] != from[0]))
+		return;
+	assert(len <= SIMILAR_BYTES_MAX && len + 1 >= whole && len <= whole + 1);
+	bytes[0] = from[1];
+	if (len < whole) {
+		memcpy(bytes + 1, from + 2, len - 1);
+	} else {
+		bytes[1] = from[0];
+		memcpy(bytes + 2, from + (len > whole ? 1 : 2), len - 2);
+	}
+	id = word_find(of->s->index, (struct text){bytes, len});
+	if (id != INTERN_NONE)
+		compare(of, id, of->letters, 1);
 }
 
 uint32_t similar_word(const struct similar_words *s, const struct word_list *w, struct text word,
 		      double least_similar, double *similarity)
 {
 	size_t reach = edits_allowed(SIMILAR_BYTES_MAX, least_similar), to;
-	struct nearest near = {.id = INTERN_NONE};
-	uint32_t letters;
+	struct search of = {.s = s, .words = w, .word = word, .near = {.id = INTERN_NONE}};
 	bool swapped;
 
 	*similarity = 0;
 	if (!is_plain(word))
 		return INTERN_NONE;
-	letters = letters_of(word);
+	of.letters = letters_of(word);
 	to = least(word.len + reach, SIMILAR_BYTES_MAX);
 	/* Does a known word begin with its first two letters swapped? */
 	swapped =
@@ -170,12 +214,14 @@ uint32_t similar_word(const struct similar_words *s, const struct word_list *w, 
 		size_t most = edits_allowed(longer, least_similar);
 		if (longer - least(len, word.len) > most)
 			continue;
-		search(s, w, word, letters, len, most, word.data[0], &near);
-		if (swapped)
-			search(s, w, word, letters, len, most, word.data[1], &near);
+		search(&of, len, most, word.data[0]);
+		if (swapped && most == 1)
+			look_up_swapped(&of, len);
+		else if (swapped)
+			search(&of, len, most, word.data[1]);
 	}
-	*similarity = near.similarity;
-	return near.doubtful ? INTERN_NONE : near.id;
+	*similarity = of.near.similarity;
+	return of.near.doubtful ? INTERN_NONE : of.near.id;
 }
 
 bool similar_split(const struct word_index *index, struct text word, uint32_t halves[2])
