@@ -480,37 +480,38 @@ static bool age_base(struct base_pay *pay, double factor)
 		(age_pay(&pay->ends.low, factor) && age_pay(&pay->ends.high, factor)));
 }
 
-/* False where aging takes it out of all bounds. */
-static bool add_simple(struct cells *c, struct row *row, struct base_pay pay, double factor)
+/* To the cell and what else it has of posted ranges. */
+static void add_simple(struct cells *c, struct cell *cell, struct base_pay aged, int64_t posting)
 {
-	bool posted = pay_is_range(pay.ends);
-	int64_t posting = posted ? posting_of(c, pay.ends, INTERN_NONE) : 0;
-	struct cell *cell;
-
-	if (posted)
-		scale_of_row(c, row, COMPONENT_BASE)->posted++;
-	if (!age_base(&pay, factor))
-		return false;
-	cell = base_cell(c, row);
-	multiset_add(&cell->pay, &c->tails, pay.point);
-	if (posted)
+	multiset_add(&cell->pay, &c->tails, aged.point);
+	if (pay_is_range(aged.ends))
 		multiset_add(&cell_make_more(c, cell)->postings, &c->tails, posting);
-	return true;
 }
 
+/* Pay that aging takes out of all bounds is left out. */
 static void add_all_simple(struct cells *c, const struct observation *o,
 			   const struct base_pay *base, size_t count)
 {
 	struct row row = {.o = o, .employer = INTERN_NONE};
 	struct aging_used *aging = find_row(c, o, &row);
-	uint64_t counted = 0;
-	struct cell *cell;
+	uint64_t counted = 0, posted = 0;
+	struct cell *cell = NULL;
 
-	for (size_t i = 0; i < count; i++)
-		counted += add_simple(c, &row, base[i], aging->scale);
-	if (!counted)
+	for (size_t i = 0; i < count; i++) {
+		struct base_pay aged = base[i];
+		bool is_posted = pay_is_range(aged.ends);
+		posted += is_posted;
+		if (!age_base(&aged, aging->scale))
+			continue;
+		if (!cell)
+			cell = base_cell(c, &row);
+		add_simple(c, cell, aged, is_posted ? posting_of(c, base[i].ends, INTERN_NONE) : 0);
+		counted++;
+	}
+	if (posted)
+		scale_of_row(c, &row, COMPONENT_BASE)->posted += posted;
+	if (!cell)
 		return;
-	cell = base_cell(c, &row);
 	if (date_number(o->date) > cell->newest)
 		cell->newest = date_number(o->date);
 	if (!c->setup.rows_alone && level_on_ladder(o->level))
