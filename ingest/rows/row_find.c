@@ -15,7 +15,7 @@ bool row_has_keys(const struct row_reader *r, const struct csv_record *record)
 KEY_INLINE template_piece *begin(const struct part_templates *t, const struct csv_record *record,
 				 template_piece *pieces, struct template_key *key)
 {
-	pieces = template_key_of(t, t->stretch_count, record, pieces, key);
+	pieces = template_key_of(t, template_any(t), record, pieces, key);
 	fetch_to_read(&t->slots[key->hash & t->mask]);
 	return pieces;
 }
@@ -83,13 +83,13 @@ void row_keys_find(struct row_templates *t, const struct row_keys *keys, struct 
 				 .employer = find_part(t, PART_EMPLOYER, &keys->employer, counted)};
 }
 
-KEY_INLINE const struct whole_template *find_whole(struct row_templates *t,
-						   const struct csv_record *record, size_t count)
+KEY_INLINE const struct whole_template *
+find_whole(struct row_templates *t, const struct csv_record *record, struct template_form form)
 {
 	template_piece pieces[TEMPLATE_PIECES];
 	struct template_key key;
 
-	template_key_of(&t->parts[PART_WHOLE], count, record, pieces, &key);
+	template_key_of(&t->parts[PART_WHOLE], form, record, pieces, &key);
 	return find_part(t, PART_WHOLE, &key, true);
 }
 
@@ -108,12 +108,12 @@ static const struct row_like *find_parts(struct row_reader *r, const struct csv_
 const struct row_like *row_template_find(struct row_reader *r, const struct csv_record *record)
 {
 	struct row_templates *t = r->templates;
-	size_t count = t->parts[PART_WHOLE].stretch_count;
+	const struct part_templates *wholes = &t->parts[PART_WHOLE];
 	const struct whole_template *whole;
 
 	if (!row_templates_are_whole(t))
 		return find_parts(r, record);
-	whole =
-	    count == KEY_USUAL ? find_whole(t, record, KEY_USUAL) : find_whole(t, record, count);
+	whole = template_is_usual(wholes, record) ? find_whole(t, record, template_usual)
+						  : find_whole(t, record, template_any(wholes));
 	return whole ? &whole->like : find_parts(r, record);
 }

@@ -12,17 +12,40 @@
 
 #include "ingest/rows/row_template.h"
 
-/* Functions of a row's stretches are compiled once more for their usual number, without loops: that of rows with pay in
- * two columns, neither of them at an end. */
+/* Functions of a row's stretches are compiled once more for their usual form, without loops: pay in two columns, neither
+ * of them at an end. */
 #define KEY_INLINE static inline __attribute__((always_inline))
-enum { KEY_USUAL = 3 };
 #define KEY_UNROLLED _Pragma("GCC unroll 3")
 
-/* A stretch of a part in a row that has keys. */
-static inline struct text template_stretch_of(const struct part_templates *t, size_t i,
-					      const struct csv_record *record)
+/* What is known of a row and a part when a function is compiled: the number of stretches, and whether the row came by
+ * its starts. */
+struct template_form {
+	size_t count;
+	bool listed;
+};
+
+static const struct template_form template_usual = {.count = 3, .listed = true};
+
+static inline struct template_form template_any(const struct part_templates *t)
 {
-	return csv_record_slice(record, t->stretches[i].first, t->stretches[i].last);
+	return (struct template_form){.count = t->stretch_count};
+}
+
+static inline bool template_is_usual(const struct part_templates *t,
+				     const struct csv_record *record)
+{
+	return record->starts && t->stretch_count == template_usual.count;
+}
+
+/* A stretch of a part in a row that has keys. */
+KEY_INLINE struct text template_stretch_of(const struct part_templates *t, size_t i,
+					   const struct csv_record *record,
+					   struct template_form form)
+{
+	const struct template_stretch s = t->stretches[i];
+
+	return form.listed ? csv_listed_slice(record->bytes, record->starts, s.first, s.last)
+			   : csv_record_slice(record, s.first, s.last);
 }
 
 static inline template_piece template_load(const void *sixteen_bytes)
@@ -45,8 +68,9 @@ static inline uint64_t template_hash_on(uint64_t hash, template_piece piece)
 	return mix(hash ^ piece[0], piece[1] ^ 0x9e3779b185ebca87u);
 }
 
-/* Of the row, and a part of `count` stretches; gives the end of what it wrote to `out`. */
-KEY_INLINE template_piece *template_key_of(const struct part_templates *t, size_t count,
+/* Of the row and a part; gives the end of what it wrote to `out`. */
+KEY_INLINE template_piece *template_key_of(const struct part_templates *t,
+					   struct template_form form,
 					   const struct csv_record *record, template_piece *out,
 					   struct template_key *key)
 {
@@ -54,8 +78,8 @@ KEY_INLINE template_piece *template_key_of(const struct part_templates *t, size_
 
 	key->pieces = out;
 	KEY_UNROLLED
-	for (size_t i = 0; i < count; i++) {
-		struct text stretch = template_stretch_of(t, i, record);
+	for (size_t i = 0; i < form.count; i++) {
+		struct text stretch = template_stretch_of(t, i, record, form);
 		const char *at = stretch.data;
 		size_t left = stretch.len;
 		lengths = lengths << 8 | left;
@@ -92,20 +116,20 @@ static inline bool template_has_key(const struct template_head *t, const struct 
 
 /* As template_has_key of the row's key, without making one. */
 KEY_INLINE bool template_has_row(const struct template_head *head, const struct part_templates *t,
-				 size_t count, const struct csv_record *record)
+				 struct template_form form, const struct csv_record *record)
 {
 	const template_piece *piece = head->pieces;
 	template_piece differ = {0};
 	uint64_t lengths = 0;
 
 	KEY_UNROLLED
-	for (size_t i = 0; i < count; i++)
-		lengths = lengths << 8 | template_stretch_of(t, i, record).len;
+	for (size_t i = 0; i < form.count; i++)
+		lengths = lengths << 8 | template_stretch_of(t, i, record, form).len;
 	if (head->lengths != lengths)
 		return false;
 	KEY_UNROLLED
-	for (size_t i = 0; i < count; i++) {
-		struct text stretch = template_stretch_of(t, i, record);
+	for (size_t i = 0; i < form.count; i++) {
+		struct text stretch = template_stretch_of(t, i, record, form);
 		const char *at = stretch.data;
 		size_t left = stretch.len;
 		for (; left > sizeof(*piece); left -= sizeof(*piece), at += sizeof(*piece))
@@ -157,10 +181,9 @@ KEY_INLINE const struct row_like *template_look_up(struct row_reader *r,
 	if (!template_can_find(r, record))
 		return &row_like_none;
 	wholes = &r->templates->parts[PART_WHOLE];
-	if (likely &&
-	    (wholes->stretch_count == KEY_USUAL
-		 ? template_has_row(&likely->head, wholes, KEY_USUAL, record)
-		 : template_has_row(&likely->head, wholes, wholes->stretch_count, record)))
+	if (likely && (template_is_usual(wholes, record)
+			   ? template_has_row(&likely->head, wholes, template_usual, record)
+			   : template_has_row(&likely->head, wholes, template_any(wholes), record)))
 		return &likely->like;
 	return row_template_find(r, record);
 }

@@ -266,7 +266,7 @@ static inline __attribute__((always_inline)) int take_like(struct err *e, struct
 		return 0;
 	r->counts.ledger.rows_read++;
 	whole = record->count == r->binding->width;
-	if (whole && !p->began && check_cut(e, r, record))
+	if (!p->began && whole && check_cut(e, r, record))
 		return -1;
 	plain = whole ? row_plain_base(r, record, like->whole != NULL) : 0;
 	if (p->holds && whole && agree(r, record, like, plain)) {

@@ -239,7 +239,7 @@ static void *find_or_add(struct row_reader *r, enum row_part part, const struct 
 	*is_new = false;
 	if (t->off)
 		return NULL;
-	template_key_of(t, t->stretch_count, record, pieces, &key);
+	template_key_of(t, template_any(t), record, pieces, &key);
 	known = template_find(t, &key);
 	*is_new = !known && t->count < TEMPLATES_MOST;
 	return *is_new ? add(t, &r->templates->memory, &key) : known;

@@ -144,15 +144,17 @@ static inline struct text csv_fields_slice(const struct text *fields, size_t fir
 			     .len = (size_t)(fields[last].data - fields[first].data) +
 				    fields[last].len};
 }
+static inline struct text csv_listed_slice(const char *bytes, const uint32_t *starts, size_t first,
+					   size_t last)
+{
+	return (struct text){.data = bytes + starts[first],
+			     .len = starts[last + 1] - starts[first] - 1};
+}
 static inline struct text csv_record_slice(const struct csv_record *record, size_t first,
 					   size_t last)
 {
-	const uint32_t *starts = record->starts;
-
-	if (!starts)
-		return csv_fields_slice(record->fields, first, last);
-	return (struct text){.data = record->bytes + starts[first],
-			     .len = starts[last + 1] - starts[first] - 1};
+	return record->starts ? csv_listed_slice(record->bytes, record->starts, first, last)
+			      : csv_fields_slice(record->fields, first, last);
 }
 
 /* Called once per record. It returns 0 to go on; -1 (with *e filled) stops the parse, and

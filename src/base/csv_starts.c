@@ -48,10 +48,9 @@ CSV_WIDE static inline uint32_t *list_wide(uint32_t *out, uint32_t base, uint64_
 	const uint64_t after = (base + UINT64_C(1)) * ((UINT64_C(1) << 32) + 1);
 	uint32_t *end = out + __builtin_popcountll(marks);
 
-	for (; marks; out += 6) {
+	for (; marks; out += 4) {
 		marks = list_two(out, after, marks);
 		marks = list_two(out + 2, after, marks);
-		marks = list_two(out + 4, after, marks);
 	}
 	return end;
 }
