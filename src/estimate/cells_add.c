@@ -45,15 +45,6 @@ money cells_aged(struct cells *c, const struct observation *o, enum component co
 	return pay;
 }
 
-struct place cells_place_of(const struct observation *o)
-{
-	struct place place = o->place;
-
-	if (place.state && !place.country) /* an observation's state is one of the US */
-		place.country = CODE2('U', 'S');
-	return place;
-}
-
 /* Rows of a source come together: its number is usually that of the row before. */
 static uint16_t source_of(struct cells *c, const struct observation *o)
 {

@@ -375,7 +375,14 @@ static inline uint64_t cell_people(const struct cells *c, size_t number)
 /* The number of the cell with that key; cells->keys.count if there is none. */
 uint32_t cells_number(const struct cells *c, struct cell_key key);
 /* Where an observation lies: in the United States if it has only a state. */
-struct place cells_place_of(const struct observation *o);
+static inline struct place cells_place_of(const struct observation *o)
+{
+	struct place place = o->place;
+
+	if (place.state && !place.country) /* an observation's state is one of the US */
+		place.country = CODE2('U', 'S');
+	return place;
+}
 /* The key of an observation's cell, but for component and source. */
 struct cell_key cells_key_of(const struct cells_setup *setup, const struct observation *o);
 /* A component as it would be gathered, at the cells' date; MONEY_NONE where it would not be. */

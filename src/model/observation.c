@@ -58,9 +58,9 @@ enum experience experience_of(const struct experience_steps *given, double years
 	const struct experience_steps *steps = steps_of(given);
 	enum experience found = EXPERIENCE_UNKNOWN;
 
-	for (int step = EXPERIENCE_FIRST; step <= EXPERIENCE_LAST; step++)
-		if (years >= steps->from[step])
-			found = (enum experience)step;
+	for (int step = EXPERIENCE_FIRST; step <= EXPERIENCE_LAST && years >= steps->from[step];
+	     step++)
+		found = (enum experience)step;
 	return found;
 }
 
