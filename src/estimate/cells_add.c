@@ -104,8 +104,8 @@ static inline struct pending_row *pend_by_key(struct cells *c, struct cell_key k
 {
 	struct pending_row *pending = cells_pend(c);
 
-	*pending = (struct pending_row){.key = key, .employer = INTERN_NONE};
-	key_map_fetch_slot(&c->keys, key);
+	*pending = (struct pending_row){.key = key, .hash = key_hash(key), .employer = INTERN_NONE};
+	key_map_fetch_slot(&c->keys, pending->hash);
 	return pending;
 }
 

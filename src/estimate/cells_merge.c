@@ -144,10 +144,10 @@ static uint32_t *number_cells(struct cells *into, const struct cells *from, cons
 		for (uint32_t i = 0; i < count; i++) {
 			struct cell_key key = from->keys.keys[first + i];
 			keys[i] = cell_key_of_source(key, (uint16_t)sources[cell_source(key)]);
-			key_map_fetch_slot(&into->keys, keys[i]);
+			key_map_fetch_slot(&into->keys, key_hash(keys[i]));
 		}
 		for (uint32_t i = 0; i < count; i++)
-			key_map_fetch_key(&into->keys, keys[i]);
+			key_map_fetch_key(&into->keys, key_hash(keys[i]));
 		for (uint32_t i = 0; i < count; i++)
 			numbers[first + i] = cells_number_or_new(into, keys[i]);
 	}

@@ -54,10 +54,10 @@ uint32_t key_map_add(struct key_map *m, struct cell_key key)
 	return m->slots[slot].mark - 1;
 }
 
-uint32_t cells_number_or_new(struct cells *c, struct cell_key key)
+uint32_t cells_number_hashed(struct cells *c, struct cell_key key, uint64_t hash)
 {
 	uint32_t known = c->keys.count;
-	uint32_t number = key_map_number(&c->keys, key);
+	uint32_t number = key_map_number_hashed(&c->keys, key, hash);
 	size_t part = number / CELLS_PER_PART;
 
 	assert(number <= known);

@@ -12,7 +12,7 @@ static void fetch_keys(const struct cells *c)
 {
 	for (size_t i = 0; i < c->pending_count; i++)
 		if (!c->pending[i].number)
-			key_map_fetch_key(&c->keys, c->pending[i].key);
+			key_map_fetch_key(&c->keys, c->pending[i].hash);
 }
 
 static void number_cells(struct cells *c)
@@ -20,7 +20,7 @@ static void number_cells(struct cells *c)
 	for (size_t i = 0; i < c->pending_count; i++) {
 		struct pending_row *row = &c->pending[i];
 		if (!row->number)
-			row->number = cells_number_or_new(c, row->key) + 1;
+			row->number = cells_number_hashed(c, row->key, row->hash) + 1;
 	}
 }
 

@@ -103,29 +103,34 @@ static inline bool slot_holds(const struct key_map *m, struct key_slot slot, str
 	return slot.mark && slot.half == hash >> 32 && key_equal(m->keys[slot.mark - 1], key);
 }
 /* Ask for the memory of the slot where the key is looked for first, and of the key that this slot names. */
-static inline void key_map_fetch_slot(const struct key_map *m, struct cell_key key)
+static inline void key_map_fetch_slot(const struct key_map *m, uint64_t hash)
 {
 	if (m->slot_count)
-		fetch_to_read(&m->slots[key_hash(key) & (m->slot_count - 1)]);
+		fetch_to_read(&m->slots[hash & (m->slot_count - 1)]);
 }
-static inline void key_map_fetch_key(const struct key_map *m, struct cell_key key)
+static inline void key_map_fetch_key(const struct key_map *m, uint64_t hash)
 {
 	if (m->slot_count) {
-		struct key_slot slot = m->slots[key_hash(key) & (m->slot_count - 1)];
+		struct key_slot slot = m->slots[hash & (m->slot_count - 1)];
 		if (slot.mark)
 			fetch_to_read(&m->keys[slot.mark - 1]);
 	}
 }
-/* key_map_add, in line for the key that is where it is looked for first. */
-static inline uint32_t key_map_number(struct key_map *m, struct cell_key key)
+/* key_map_add, in line for the key that is known; `hash` is its. */
+static inline uint32_t key_map_number_hashed(struct key_map *m, struct cell_key key, uint64_t hash)
 {
-	if (m->slot_count) {
-		uint64_t hash = key_hash(key);
-		struct key_slot slot = m->slots[hash & (m->slot_count - 1)];
+	for (size_t at = hash; m->slot_count; at++) {
+		struct key_slot slot = m->slots[at & (m->slot_count - 1)];
+		if (!slot.mark)
+			break;
 		if (slot_holds(m, slot, key, hash))
 			return slot.mark - 1;
 	}
 	return key_map_add(m, key);
+}
+static inline uint32_t key_map_number(struct key_map *m, struct cell_key key)
+{
+	return key_map_number_hashed(m, key, key_hash(key));
 }
 
 /* Observations that carry a weight other than 1; most sources have none. */
@@ -223,6 +228,7 @@ static inline struct date date_of_number(uint32_t number)
  * would cost more than all else. */
 struct pending_row {
 	struct cell_key key;
+	uint64_t hash; /* of the key */
 	uint32_t number; /* of the cell, + 1; 0: it is looked up by the key */
 	uint32_t employer; /* INTERN_NONE: none */
 	uint32_t date; /* date_number */
@@ -353,8 +359,12 @@ void cells_add_pending(struct cells *c);
 /* Makes cells without observations of what has no memory yet, and releases what they hold. */
 void cells_start(struct cells *c, const struct cells_setup *setup);
 void cells_empty(struct cells *c);
-/* The number of the cell with that key; a new, empty cell if there is none. */
-uint32_t cells_number_or_new(struct cells *c, struct cell_key key);
+/* The number of the cell with that key, whose hash is given; a new, empty cell if there is none. */
+uint32_t cells_number_hashed(struct cells *c, struct cell_key key, uint64_t hash);
+static inline uint32_t cells_number_or_new(struct cells *c, struct cell_key key)
+{
+	return cells_number_hashed(c, key, key_hash(key));
+}
 /* The factor of a country and date, and how often it was used. It is computed once. */
 struct aging_used *cells_aging_of(struct cells *c, code country, struct date date);
 /* The employer that `written` names, INTERN_NONE if none; `count` of its observations may be published.
