@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/order.h"
 
 enum {
 	PARTS_MERGED = 3, /* of so few the union itself costs less */
@@ -110,18 +111,27 @@ static void mark_wanted(struct selection *s, struct buckets b, const uint64_t *r
 	}
 }
 
-static int compare_values(const void *a, const void *b)
+static void sort_many(struct run *found, size_t count, int64_t least)
 {
-	int64_t left = ((const struct run *)a)->value;
-	int64_t right = ((const struct run *)b)->value;
+	struct ordered *order = mem_alloc(count, sizeof(*order));
+	struct run *sorted = mem_alloc(count, sizeof(*sorted));
 
-	return (left > right) - (left < right);
+	for (size_t i = 0; i < count; i++)
+		order[i] = (struct ordered){.key = (uint64_t)found[i].value - (uint64_t)least,
+					    .number = (uint32_t)i};
+	order_sort(order, count);
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = found[order[i].number];
+	memcpy(found, sorted, count * sizeof(*found));
+	free(sorted);
+	free(order);
 }
 
-static void sort(struct run *found, size_t count)
+/* No value is below `least`. */
+static void sort(struct run *found, size_t count, int64_t least)
 {
 	if (count > INSERTION_MOST) {
-		qsort(found, count, sizeof(*found), compare_values);
+		sort_many(found, count, least);
 		return;
 	}
 	for (size_t i = 1; i < count; i++) {
@@ -189,7 +199,7 @@ static size_t find_wanted(struct selection *s, struct buckets b, const struct ru
 		found = parts[i].count < LOOKED_AT * s->listed_count
 			    ? find_in_short(s, b, parts[i], found)
 			    : find_in_long(s, b, parts[i], found);
-	sort(s->found, found);
+	sort(s->found, found, b.least);
 	return found;
 }
 
