@@ -18,7 +18,7 @@ enum {
 	    1 << 13, /* where values hardly repeat, one of this many is: folding saves no memory */
 	REPEATS_FEW = 4, /* of a value in the first tail, on average, where values hardly repeat */
 	TAIL_MOST = 1 << 20, /* and one of this many must be, to bound memory */
-	SCRATCH_SMALL = 1024, /* below this many, sorting needs no memory of its own */
+	SCRATCH_SMALL = 256, /* below this many, sorting needs no memory of its own */
 	INSERTION_MOST = 48, /* below this many, insertion sort is faster than radix sort */
 	RADIX_SMALL = 1 << 13, /* below this many, narrow digits are faster than wide ones */
 	BITS_BEYOND_COUNT =
@@ -335,17 +335,16 @@ static void fold_values(struct multiset *m, union value_array values, size_t cou
 	absorb(m, scratch, runs);
 }
 
-static void fold_tail(struct multiset *m, struct tail_pool *pool)
+/* `count` of them, above 0. */
+static __attribute__((noinline)) void fold_some(struct multiset *m, struct tail_pool *pool,
+						size_t count)
 {
 	struct run small_runs[SCRATCH_SMALL];
 	int64_t small_values[SCRATCH_SMALL];
 	union run_array scratch = {.longs = small_runs};
 	union value_array values = {.longs = small_values};
 	void *large = NULL;
-	size_t count = tail_total(m);
 
-	if (!count)
-		return;
 	if (count > SCRATCH_SMALL) {
 		scratch.longs = large =
 		    mem_alloc(count, run_size(m->is_long) + value_size(m->is_long));
@@ -354,6 +353,14 @@ static void fold_tail(struct multiset *m, struct tail_pool *pool)
 	gather_tail(m, pool, values.shorts);
 	fold_values(m, values, count, scratch);
 	free(large);
+}
+
+static void fold_tail(struct multiset *m, struct tail_pool *pool)
+{
+	size_t count = tail_total(m);
+
+	if (count) /* most have none */
+		fold_some(m, pool, count);
 }
 
 /* Without a pool, the tail's blocks are left where they lie. */
