@@ -21,6 +21,11 @@ static double round_cents(double cents)
 	return (cents + no_fraction) - no_fraction;
 }
 
+static bool in_bounds(double aged)
+{
+	return fabs(aged) <= PAY_MOST_CENTS;
+}
+
 /* False where aging takes the pay out of all bounds. */
 static bool age_pay(money *pay, double factor)
 {
@@ -29,7 +34,7 @@ static bool age_pay(money *pay, double factor)
 	if (factor == 1)
 		return true;
 	aged = (double)*pay * factor;
-	if (!(fabs(aged) <= PAY_MOST_CENTS))
+	if (!in_bounds(aged))
 		return false;
 	*pay = (money)round_cents(aged);
 	return true;
@@ -464,11 +469,12 @@ static bool is_simple(const struct cells *c, const struct observation *o)
 	       (c->setup.rows_alone || o->level == LEVEL_UNKNOWN || o->years < 0);
 }
 
+/* Of a range only the point is gathered, but it is not where an end goes out of all bounds. */
 static bool age_base(struct base_pay *pay, double factor)
 {
-	return age_pay(&pay->point, factor) &&
-	       (!pay_is_range(pay->ends) ||
-		(age_pay(&pay->ends.low, factor) && age_pay(&pay->ends.high, factor)));
+	return age_pay(&pay->point, factor) && (factor == 1 || !pay_is_range(pay->ends) ||
+						(in_bounds((double)pay->ends.low * factor) &&
+						 in_bounds((double)pay->ends.high * factor)));
 }
 
 /* To the cell and what else it has of posted ranges. */
@@ -510,17 +516,20 @@ static void add_all_simple(struct cells *c, const struct observation *o,
 	aging->observations += counted;
 }
 
+static void add_one_by_one(struct cells *c, struct observation o, const struct base_pay *base,
+			   size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		observation_take_base(&o, &base[i]);
+		cells_add(c, &o);
+	}
+}
+
 void cells_add_alike(struct cells *c, const struct observation *o, const struct base_pay *base,
 		     size_t count)
 {
-	struct observation one = *o;
-
-	if (o->role != ROLE_NONE && is_simple(c, o)) {
+	if (o->role != ROLE_NONE && is_simple(c, o))
 		add_all_simple(c, o, base, count);
-		return;
-	}
-	for (size_t i = 0; i < count; i++) {
-		observation_take_base(&one, &base[i]);
-		cells_add(c, &one);
-	}
+	else
+		add_one_by_one(c, *o, base, count);
 }
