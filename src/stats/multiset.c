@@ -223,35 +223,34 @@ static void become_runs(struct multiset *m, union run_array from, size_t count)
  * then, from the back and in place, those that are new. Returns the greatest sum. */
 EITHER uint64_t absorb_as(struct multiset *m, union run_array from, size_t count, bool is_long)
 {
-	size_t fresh = 0, at = 0, end, old;
+	union run_array runs = m->runs;
+	size_t fresh = 0, at = 0, end, old = m->run_count;
 	uint64_t greatest = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		struct run run = run_at(from, i, is_long), known;
-		while (at < m->run_count && run_at(m->runs, at, is_long).value < run.value)
+		while (at < old && run_at(runs, at, is_long).value < run.value)
 			at++;
-		if (at == m->run_count || run_at(m->runs, at, is_long).value != run.value) {
+		if (at == old || run_at(runs, at, is_long).value != run.value) {
 			run_put(from, fresh++, run, is_long);
 			continue;
 		}
-		known = run_at(m->runs, at, is_long);
+		known = run_at(runs, at, is_long);
 		known.count += run.count;
 		greatest = known.count > greatest ? known.count : greatest;
-		run_put(m->runs, at, known, is_long);
+		run_put(runs, at, known, is_long);
 	}
 	assert(fresh <= count && (is_long || greatest <= UINT32_MAX));
-	reserve_runs(m, m->run_count + fresh);
-	old = m->run_count;
+	reserve_runs(m, old + fresh);
+	runs = m->runs;
 	m->run_count += (uint32_t)fresh;
-	for (end = m->run_count; fresh > 0; end--) {
+	for (end = old + fresh; fresh > 0; end--) {
 		struct run last = run_at(from, fresh - 1, is_long);
-		if (old > 0 && run_at(m->runs, old - 1, is_long).value > last.value) {
-			last = run_at(m->runs, --old, is_long);
-			run_put(m->runs, end - 1, last, is_long);
-		} else {
-			run_put(m->runs, end - 1, last, is_long);
+		if (old > 0 && run_at(runs, old - 1, is_long).value > last.value)
+			last = run_at(runs, --old, is_long);
+		else
 			fresh--;
-		}
+		run_put(runs, end - 1, last, is_long);
 	}
 	return greatest;
 }
