@@ -102,9 +102,11 @@ struct counted row_pay_selected(struct row_pay *p, struct points points, double 
 				struct median_ranks *known)
 {
 	uint64_t ranks[COUNTED_RANKS(BENCHMARK_PERCENTILES)];
-	size_t count =
-	    counted_ranks(ranks, points.n, design, band_fractions, BENCHMARK_PERCENTILES, known);
+	size_t count = 0;
 
+	if (!selection_is_union(p->parts, points.parts))
+		count = counted_ranks(ranks, points.n, design, band_fractions,
+				      BENCHMARK_PERCENTILES, known);
 	return plain(p, selection_of(&p->selection, p->parts, points.parts, ranks, count));
 }
 

@@ -3,7 +3,6 @@
 #include "stats/selection.h"
 
 #include <assert.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -239,15 +238,27 @@ static struct runs runs_of(struct selection *s, struct buckets b, size_t found)
 	return (struct runs){.longs = out, .count = used};
 }
 
-struct runs selection_of(struct selection *s, const struct runs *parts, size_t count,
-			 const uint64_t *ranks, size_t rank_count)
+static size_t values_of(const struct runs *parts, size_t count)
 {
-	struct buckets b;
 	size_t values = 0;
 
 	for (size_t i = 0; i < count; i++)
 		values += parts[i].count;
-	if (count <= PARTS_MERGED || values <= VALUES_MERGED)
+	return values;
+}
+
+bool selection_is_union(const struct runs *parts, size_t count)
+{
+	return count <= PARTS_MERGED || values_of(parts, count) <= VALUES_MERGED;
+}
+
+struct runs selection_of(struct selection *s, const struct runs *parts, size_t count,
+			 const uint64_t *ranks, size_t rank_count)
+{
+	size_t values = values_of(parts, count);
+	struct buckets b;
+
+	if (selection_is_union(parts, count))
 		return runs_union_of(&s->all, parts, count);
 	b = buckets_of(parts, count, values);
 	count_buckets(s, b, parts, count);

@@ -7,6 +7,8 @@
 #ifndef PAYBANDS_STATS_SELECTION_H
 #define PAYBANDS_STATS_SELECTION_H
 
+#include <stdbool.h>
+
 #include "stats/runs.h"
 
 /* Scratch memory, for reuse. All zero bytes is a new one. */
@@ -24,6 +26,8 @@ struct selection {
 };
 void selection_release(struct selection *s);
 
+/* Are the parts so few, or so small, that selection_of gives their union and asks for no ranks? */
+bool selection_is_union(const struct runs *parts, size_t count);
 /* Runs whose order statistics at `ranks` (0-based, ascending, each below the total) are those of the union of
  * `parts`. Values between them may be one run with any value of theirs; so the total is that of the union too.
  * Borrowed from `s` until the next call (or, of a single part, that part itself). */
