@@ -7,25 +7,28 @@
 static const struct benchmark_value withheld = {.kind = VALUE_NOT_RELEASED, .amount = NAN};
 static const struct interval no_interval = {.low = NAN, .high = NAN};
 
+bool band_figure_is_withheld(unsigned flags, int percentile)
+{
+	unsigned by = SUPPRESSED_WHOLE;
+
+	if (percentile != BENCHMARK_P50)
+		by |= SUPPRESSED_QUARTILES;
+	if (percentile == BENCHMARK_P10 || percentile == BENCHMARK_P90)
+		by |= SUPPRESSED_TAILS;
+	return flags & by;
+}
+
 void band_withhold(struct band *b, unsigned flags)
 {
 	b->suppressed |= flags;
-	if (b->suppressed & (SUPPRESSED_TAILS | SUPPRESSED_QUARTILES)) {
-		b->p[BENCHMARK_P10] = withheld;
-		b->p[BENCHMARK_P90] = withheld;
-		/* Of so few the interval's ends are the lowest and the highest pay, or next to them. */
-		b->p50_interval = no_interval;
-	}
-	if (b->suppressed & SUPPRESSED_QUARTILES) {
-		b->p[BENCHMARK_P25] = withheld;
-		b->p[BENCHMARK_P75] = withheld;
-	}
-	if (!(b->suppressed & SUPPRESSED_WHOLE))
-		return;
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
-		b->p[p] = withheld;
-	b->p50_interval = no_interval;
-	b->quality = QUALITY_NONE;
+		if (band_figure_is_withheld(b->suppressed, p))
+			b->p[p] = withheld;
+	/* Of so few the interval's ends are the lowest and the highest pay, or next to them. */
+	if (b->suppressed & (SUPPRESSED_TAILS | SUPPRESSED_QUARTILES | SUPPRESSED_WHOLE))
+		b->p50_interval = no_interval;
+	if (b->suppressed & SUPPRESSED_WHOLE)
+		b->quality = QUALITY_NONE;
 }
 
 void band_round(struct band *b, const struct settings *settings)

@@ -20,14 +20,16 @@ static bool figures_ascend(const struct band *b)
 	return true;
 }
 
-void figures_of_points(struct band *b, struct counted c, struct median_ranks *ranks, int age)
+void figures_of_points(struct band *b, struct counted c, struct median_ranks *ranks, int age,
+		       unsigned flags)
 {
 	double width;
 
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
-		b->p[p] = (struct benchmark_value){
-		    .kind = VALUE_EXACT, .amount = counted_quantile(c, band_fractions[p])};
-	assert(figures_ascend(b));
+		if (!band_figure_is_withheld(flags, p))
+			b->p[p] = (struct benchmark_value){
+			    .kind = VALUE_EXACT, .amount = counted_quantile(c, band_fractions[p])};
+	assert(flags || figures_ascend(b));
 	b->p50_interval = counted_median_interval_by(c, ranks);
 	width = (b->p50_interval.high - b->p50_interval.low) / b->p[BENCHMARK_P50].amount;
 	b->quality = quality_of(b->n_effective, width, age);

@@ -27,7 +27,8 @@ struct observed_role {
 	uint16_t role;
 	struct observed *rows; /* by band_compare */
 	size_t count; /* 0 where all its cells are of sources that are not published */
-	size_t too_few; /* rows of fewer than min-n that are left out, where rows are all that is asked for */
+	size_t
+	    too_few; /* rows of fewer than min-n that are left out, where rows are all that is asked for */
 	uint32_t *cells; /* numbers of cells, row after row */
 };
 struct observed_list {
@@ -48,6 +49,8 @@ void band_widen(struct band *b, double sd, double confidence);
 
 /* ---- band_withhold.c ---- */
 
+/* Do a row's flags withhold that percentile (BENCHMARK_P10 .. BENCHMARK_P90)? */
+bool band_figure_is_withheld(unsigned flags, int percentile);
 /* Takes the figures that a row's flags withhold out of it. */
 void band_withhold(struct band *b, unsigned flags);
 /* The last touch: what is published is rounded as its n asks, and small counts are taken out. */

@@ -116,7 +116,7 @@ static void observe_points(struct observer *o, struct band *b, struct points poi
 	if (!(flags & SUPPRESSED_WHOLE)) {
 		struct counted pay = row_pay_selected(&o->pay, points, design, &o->ranks);
 		pay.design = design;
-		figures_of_points(b, pay, &o->ranks, age);
+		figures_of_points(b, pay, &o->ranks, age, flags);
 	}
 	band_withhold(b, flags);
 }
@@ -137,7 +137,7 @@ static void observe_all(struct observer *o, struct band *b, struct points points
 	if (censored.count)
 		figures_of_brackets(b, censored, o->settings->confidence, age);
 	else
-		figures_of_points(b, pay, &o->ranks, age);
+		figures_of_points(b, pay, &o->ranks, age, 0);
 	show_witness(o, b, pay, censored, shares, count);
 	band_withhold(b, flags_of(b, o->employers.greatest, o->settings));
 }
