@@ -68,14 +68,15 @@ static inline money row_plain_base(const struct row_reader *r, const struct csv_
 				   bool within)
 {
 	struct text text;
+	uint64_t whole;
 	money cents;
 
 	if (!r->rules.pairs_as_is)
 		return 0;
 	text = row_field(record, r->now.at[FIELD_BASE]);
-	if (within && pay_read_digits(text, &cents))
-		return cents;
-	return pay_read_plain(text, &cents) ? cents : 0;
+	if (within && pay_read_digits(text.data, text.len, &whole))
+		return (money)whole * MONEY_PER_DOLLAR;
+	return (within ? pay_read_plain_within : pay_read_plain)(text, &cents) ? cents : 0;
 }
 
 /* ---- row_convert.c ---- */

@@ -86,32 +86,31 @@ must_check int pay_range_settle(double *low, double *high, bool low_bare, bool h
 /* Plain digits with an optional fraction ("120000", "120000.50"): the common case, exactly, to cents.
  * False: not that plain; use pay_read. */
 bool pay_read_plain(struct text t, money *out);
-/* The same of one to eight digits, without a loop, where eight bytes can be read from the text's first on, whatever its
- * length. Little-endian bytes, the first digit lowest, are moved up, so that zeros come before them; then pairs, fours
- * and eights are summed. False: use pay_read_plain. */
-static inline bool pay_read_digits(struct text t, money *out)
+/* One to eight digits, without a loop, where eight bytes can be read whatever `len`. Little-endian bytes, the first digit
+ * lowest, are moved up, so that zeros come before them; then pairs, fours and eights are summed. */
+static inline bool pay_read_digits(const char *data, size_t len, uint64_t *out)
 {
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 	uint64_t digits;
 
-	if (t.len - 1 >= sizeof(digits))
+	if (len - 1 >= sizeof(digits))
 		return false;
-	memcpy(&digits, t.data, sizeof(digits));
-	digits = (digits ^ 0x3030303030303030) << 8 * (sizeof(digits) - t.len);
+	memcpy(&digits, data, sizeof(digits));
+	digits = (digits ^ 0x3030303030303030) << 8 * (sizeof(digits) - len);
 	if (((digits + 0x7676767676767676) | digits) & 0x8080808080808080)
 		return false; /* one is above 9 */
 	digits = digits * 10 + (digits >> 8);
-	digits = ((digits & 0x000000ff000000ff) * (100 + ((uint64_t)1000000 << 32)) +
-		  (digits >> 16 & 0x000000ff000000ff) * (1 + ((uint64_t)10000 << 32))) >>
-		 32;
-	*out = (money)digits * MONEY_PER_DOLLAR;
+	*out = ((digits & 0x000000ff000000ff) * (100 + ((uint64_t)1000000 << 32)) +
+		(digits >> 16 & 0x000000ff000000ff) * (1 + ((uint64_t)10000 << 32))) >>
+	       32;
 	return true;
 #else
-	(void)t;
-	(void)out;
+	(void)data, (void)len, (void)out;
 	return false;
 #endif
 }
+/* pay_read_plain, where eight bytes can be read from the text's first on. */
+bool pay_read_plain_within(struct text t, money *out);
 
 /* amount * per_year * fx to whole cents, half to even; MONEY_NONE if that is not finite or above
  * 9e16 cents. */

@@ -88,6 +88,19 @@ bool pay_read_plain(struct text t, money *out)
 	return true;
 }
 
+bool pay_read_plain_within(struct text t, money *out)
+{
+	unsigned tens, ones;
+	uint64_t whole;
+
+	if (t.len < 4 || t.data[t.len - 3] != '.' || !pay_read_digits(t.data, t.len - 3, &whole))
+		return pay_read_plain(t, out);
+	tens = (unsigned char)t.data[t.len - 2] - (unsigned)'0';
+	ones = (unsigned char)t.data[t.len - 1] - (unsigned)'0';
+	*out = (money)whole * MONEY_PER_DOLLAR + (money)(10 * tens + ones);
+	return tens <= 9 && ones <= 9;
+}
+
 money money_of(double amount)
 {
 	double cents = nearbyint(amount * MONEY_PER_DOLLAR);
