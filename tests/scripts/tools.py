@@ -89,7 +89,7 @@ def each_kind_of_file_is_grown_as_it_says(folder):
 def instructions_are_held_to_their_limits(folder, loaded, printed):
     bench = loaded("bench-instructions")
     table = bench.limits()
-    assert set(table) == {*kinds.KINDS, "book"}, table
+    assert set(table) >= {*kinds.KINDS, "book"} and {row["kind"] for row in table.values()} == set(kinds.KINDS), table
     assert all(0 < row["small"] < row["large"] and 0 < row["limit"] for row in table.values()), table
     assert bench.why_not(folder, None) == "neither valgrind nor perf counts here"
     for flags, wanted in (("-O2 -g", ""), ("-O1", "not an ordinary build"), ("-O2 -fsanitize=address", "not an ordinary build")):
@@ -109,10 +109,10 @@ def instructions_are_held_to_their_limits(folder, loaded, printed):
         source = folder / kinds.KINDS["few"].source
         source.parent.mkdir()
         source.write_text(AI_JOBS)
-        limit = {"small": 100, "large": 200, "limit": 200}
+        limit = {"kind": "few", "small": 100, "large": 200, "limit": 200}
         assert bench.count("few", limit, folder, "paybands", "perf") == 200
         assert bench.count("book", limit, folder, "paybands", "perf") == 200
-        assert bench.count("lca", limit, folder, "paybands", "perf") is None
+        assert bench.count("lca", limit | {"kind": "lca"}, folder, "paybands", "perf") is None
         assert books == [False, False, True, True], books
     finally:
         measure.instructions = kept
@@ -122,15 +122,15 @@ def instructions_are_held_to_their_limits(folder, loaded, printed):
     bench.why_not = lambda build, by: ""
     bench.limits = lambda: {"few": limit, "lca": limit}
     bench.sys = SimpleNamespace(argv=["bench-instructions"], exit=sys.exit)
-    for got, words, code in ((200, "few             200 instructions per row, limit 200\n", 0),
-                             (201, "few             201 instructions per row, limit 200  ABOVE\n", 1)):
+    for got, words, code in ((200, "few                 200 instructions per row, limit 200\n", 0),
+                             (201, "few                 201 instructions per row, limit 200  ABOVE\n", 1)):
         bench.count = lambda name, *_, got=got: got if name == "few" else None
         assert printed(bench.main) == (words + "skip lca: its source is not here\n", code), printed(bench.main)
     bench.sys.argv = ["bench-instructions", "fewer"]
     try:
         bench.main()
     except SystemExit as fault:
-        assert str(fault) == "bench-instructions: unknown kind fewer; the kinds are few lca", fault
+        assert str(fault) == "bench-instructions: unknown name fewer; the names are few lca", fault
     else:
         raise AssertionError("an unknown kind is counted")
 

@@ -17,9 +17,9 @@ from harness import ROOT, Result, environment
 SCRIPT = ROOT / "scripts/bench-instructions"
 
 
-def run(kind):
-    name = f"speed: instructions per row of {kind} are below their limit"
-    done = subprocess.run([sys.executable, "-B", str(SCRIPT), kind], cwd=ROOT, text=True,
+def run(of):
+    name = f"speed: instructions per row of {of} are below their limit"
+    done = subprocess.run([sys.executable, "-B", str(SCRIPT), of], cwd=ROOT, text=True,
                           env=environment() | {"BUILD": environment()["PAYBANDS_BUILD"]},
                           capture_output=True, timeout=900)
     words = done.stdout + done.stderr
@@ -76,4 +76,4 @@ def jobs():
     yield memory
     with (ROOT / "scripts/bench-instructions.csv").open(newline="") as file:
         for row in csv.DictReader(file):
-            yield lambda kind=row["kind"]: run(kind)
+            yield lambda name=row["name"]: run(name)
