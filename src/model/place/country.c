@@ -27,36 +27,52 @@ static size_t distance_allowed(size_t len)
 	return len >= 8 ? DISTANCE_MOST : 1;
 }
 
-code country_misspelled(const struct gazetteer *g, struct text key)
-{
-	uint32_t letters = letters_of(key);
-	const uint32_t *of = g->spelled_letters;
-	size_t nearest = SIZE_MAX, end;
-	code found = 0;
+/* The nearest so far; 0: two countries are as near. */
+struct misspelling {
+	size_t distance;
+	code country;
+};
 
-	/* A known name is not a misspelling: Virginia, South America. */
-	if (key.len < 5 || key.len + 2 >= NAME_LENGTHS ||
-	    sense_first(g, key, SENSE_STATE | SENSE_REGION))
-		return 0;
-	end = g->spelled_start[key.len + 3];
-	for (size_t i = letters_next(of, g->spelled_start[key.len - 2], end, letters, DISTANCE_MOST,
-				     DISTANCE_MOST);
-	     i < end; i = letters_next(of, i + 1, end, letters, DISTANCE_MOST, DISTANCE_MOST)) {
-		struct text name;
-		size_t distance;
+/* Compares the key with the names of that length. As many letters as one is longer are only put in or left out: what
+ * is left may change letters of both. */
+static void compare_names(const struct gazetteer *g, struct text key, uint32_t letters, size_t len,
+			  struct misspelling *near)
+{
+	size_t most = distance_allowed(len), end = g->spelled_start[len + 1];
+	size_t more = len > key.len ? len - key.len : 0, fewer = len < key.len ? key.len - len : 0;
+	const uint32_t *of = g->spelled_letters;
+
+	if (more > most || fewer > most)
+		return;
+	for (size_t i =
+		 letters_next(of, g->spelled_start[len], end, letters, most - more, most - fewer);
+	     i < end; i = letters_next(of, i + 1, end, letters, most - more, most - fewer)) {
+		struct text name = intern_text(&g->names, g->spelled[i].id);
+		size_t distance = text_distance(key, name);
 		code country;
-		name = intern_text(&g->names, g->spelled[i].id);
-		distance = text_distance(key, name);
-		if (distance > distance_allowed(name.len) || distance > nearest)
+		if (distance > most || distance > near->distance)
 			continue;
 		country = country_of_key(g, name);
-		if (distance == nearest && found != country)
-			found = 0;
-		else if (distance < nearest)
-			found = country;
-		nearest = distance;
+		if (distance == near->distance && near->country != country)
+			near->country = 0;
+		else if (distance < near->distance)
+			near->country = country;
+		near->distance = distance;
 	}
-	return found;
+}
+
+code country_misspelled(const struct gazetteer *g, struct text key)
+{
+	struct misspelling near = {.distance = SIZE_MAX};
+	uint32_t letters = letters_of(key);
+
+	/* A known name is not a misspelling: Virginia, South America. */
+	if (key.len < 5 || key.len + DISTANCE_MOST >= NAME_LENGTHS ||
+	    sense_first(g, key, SENSE_STATE | SENSE_REGION))
+		return 0;
+	for (size_t len = key.len - DISTANCE_MOST; len <= key.len + DISTANCE_MOST; len++)
+		compare_names(g, key, letters, len, &near);
+	return near.country;
 }
 
 bool city_misspelled(const struct gazetteer *g, struct text key)
