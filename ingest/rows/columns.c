@@ -67,8 +67,8 @@ static bool may_join(const struct column_group *g, const struct column_reader *n
 {
 	const struct column_reader *last = g->columns[g->count - 1];
 
-	return g->count < GROUP_COLUMNS && last->column + 1 == next->column &&
-	       !stands_alone(last->field) && !stands_alone(next->field);
+	return g->count < GROUP_COLUMNS && last->column + 1 == next->column && !last->twin &&
+	       !next->twin && !stands_alone(last->field) && !stands_alone(next->field);
 }
 
 static void group_init(struct column_group *g, size_t nowhere)
@@ -85,6 +85,23 @@ static void group_add(struct column_group *g, struct column_reader *c)
 	g->last = c->column;
 	g->at[g->count] = (uint16_t)c->slot;
 	g->columns[g->count++] = c;
+}
+
+/* A column that two readers read is looked up once: the first of each two that follow each other has the other as its
+ * twin, which is taken out. How many are left. */
+static size_t pair_twins(struct column_reader **looked_up, size_t count)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct column_reader *before = left ? looked_up[left - 1] : NULL;
+		if (before && !before->twin && !before->drops_time && !looked_up[i]->drops_time &&
+		    before->column == looked_up[i]->column)
+			before->twin = looked_up[i];
+		else
+			looked_up[left++] = looked_up[i];
+	}
+	return left;
 }
 
 static void make_groups(struct row_reader *r, struct column_reader **looked_up, size_t count)
@@ -164,7 +181,7 @@ int columns_init(struct err *e, struct row_reader *r)
 	}
 	if (count)
 		qsort(looked_up, count, sizeof(struct column_reader *), by_column);
-	make_groups(r, looked_up, count);
+	make_groups(r, looked_up, pair_twins(looked_up, count));
 	free(looked_up);
 	read_constants(r);
 	return layout_check_codes(e, r->layout, r->tables);
@@ -223,15 +240,14 @@ static void work_out(struct row_reader *r, const struct column_reader *c, struct
 	}
 }
 
-/* The first time a text is met. */
-static struct facts *learn(struct row_reader *r, struct column_reader *c,
-			   const struct memo_key *key, struct text text)
+/* Works it out once for all rows, or for this one if it is not kept. */
+static struct facts *work_out_value(struct row_reader *r, struct column_reader *c,
+				    struct memo_entry *entry, size_t value, struct text text)
 {
-	struct memo_entry *entry = memo_add(&c->memo, key, text);
 	struct facts *facts = &c->last;
 
 	if (entry)
-		entry->values[0] = facts = arena_zero(&r->facts, 1, sizeof(*facts));
+		entry->values[value] = facts = arena_zero(&r->facts, 1, sizeof(*facts));
 	work_out(r, c, text, facts);
 	if (c->field == FIELD_SOURCE && facts->state == FACTS_GIVEN) {
 		/* A name must outlive its row: one that is not kept is not a source's name. */
@@ -243,6 +259,57 @@ static struct facts *learn(struct row_reader *r, struct column_reader *c,
 	return facts;
 }
 
+/* Leaves them where rows look. */
+static inline struct facts *give(struct row_reader *r, const struct column_reader *c,
+				 struct facts *facts)
+{
+	if (facts->state == FACTS_NONE)
+		facts = c->slot < FIELD_COUNT ? &r->constants[c->field] : &r->nothing;
+	r->now.given[c->slot] = facts;
+	return facts;
+}
+
+/* The first time a text is met. */
+static struct facts *learn(struct row_reader *r, struct column_reader *c,
+			   const struct memo_key *key, struct text text)
+{
+	struct memo_entry *entry = memo_add(&c->memo, key, text);
+
+	if (c->twin)
+		give(r, c->twin, work_out_value(r, c->twin, entry, 1, text));
+	return work_out_value(r, c, entry, 0, text);
+}
+
+/* Is it of the day that the last row had? */
+static inline bool is_same_day(const struct kept_day *day, struct text text)
+{
+	return day->len && text.len > day->len && memcmp(text.data, day->bytes, day->len) == 0 &&
+	       date_time_at_end(text) == text.len - day->len;
+}
+
+static void keep_day(struct kept_day *day, struct text text, struct facts *facts)
+{
+	day->len = text.len <= DAY_BYTES ? text.len : 0;
+	memcpy(day->bytes, text.data, day->len);
+	day->facts = facts;
+}
+
+/* A date among many, which differ in their time of day. */
+static struct facts *look_up_day(struct row_reader *r, struct column_reader *c, struct text text)
+{
+	struct text day = date_without_time(text);
+	const struct memo_entry *entry;
+	struct memo_key key;
+
+	memo_key_of(&key, day, r->block.span);
+	entry = memo_find(&c->memo, &key, day);
+	if (!entry)
+		return learn(r, c, &key, day);
+	if (day.len < text.len)
+		keep_day(&c->day, day, entry->values[0]);
+	return entry->values[0];
+}
+
 /* Inline wherever it is used: a call is a tenth of what it does. */
 static inline __attribute__((always_inline)) struct facts *
 look_up_text(struct row_reader *r, struct column_reader *c, struct text text)
@@ -251,10 +318,14 @@ look_up_text(struct row_reader *r, struct column_reader *c, struct text text)
 	struct memo_key key;
 
 	if (c->drops_time && c->memo.count > TEXTS_FEW)
-		text = date_without_time(text);
+		return is_same_day(&c->day, text) ? c->day.facts : look_up_day(r, c, text);
 	memo_key_of(&key, text, r->block.span);
 	entry = memo_find(&c->memo, &key, text);
-	return entry ? entry->values[0] : learn(r, c, &key, text);
+	if (!entry)
+		return learn(r, c, &key, text);
+	if (c->twin)
+		give(r, c->twin, entry->values[1]);
+	return entry->values[0];
 }
 
 static inline __attribute__((always_inline)) struct facts *
@@ -262,13 +333,9 @@ look_up_one(struct row_reader *r, struct column_reader *c, const struct csv_reco
 {
 	struct text text = record->fields[c->column];
 	/* Of an empty cell only filters and cases may have something to say. */
-	struct facts *facts =
-	    text.len || c->field == FIELD_COUNT ? look_up_text(r, c, text) : &r->nothing;
+	bool says_nothing = !text.len && c->field != FIELD_COUNT && !c->twin;
 
-	if (facts->state == FACTS_NONE)
-		facts = c->slot < FIELD_COUNT ? &r->constants[c->field] : &r->nothing;
-	r->now.given[c->slot] = facts;
-	return facts;
+	return give(r, c, says_nothing ? &r->nothing : look_up_text(r, c, text));
 }
 
 /* ---- columns side by side ---- */

@@ -19,6 +19,14 @@
 #include "ingest/rows/memo.h"
 #include "ingest/rows/place_memo.h"
 
+/* A day as a column writes it, without a time. */
+enum { DAY_BYTES = 16 };
+struct kept_day {
+	char bytes[DAY_BYTES];
+	size_t len; /* 0: none is kept */
+	struct facts *facts;
+};
+
 /* A column and what its texts mean: the facts are the first value of the memo's entries. */
 struct column_reader {
 	int column;
@@ -28,7 +36,11 @@ struct column_reader {
 	const struct layout_case *rows; /* the case whose rows the column decides, or NULL */
 	bool
 	    drops_time; /* dates are looked up without their time of day: few texts in place of many */
+	/* Another reader of the column, which is looked up with this one: its facts are the second value. */
+	struct column_reader *twin;
 	struct memo memo;
+	struct kept_day
+	    day; /* of the last date that had a time of day, since rows come by the day */
 	struct facts last; /* for a text the memo does not keep */
 };
 

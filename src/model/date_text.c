@@ -286,8 +286,7 @@ bool date_read(struct text t, enum date_order order, struct date *out)
 	return parts.month ? of_named_month(&parts, out) : of_numbers(&parts, order, out);
 }
 
-/* "11:02" and "11:02:10" at the end of a text, with the blank before: how many bytes; 0 if it has none. */
-static size_t time_at_end(struct text t)
+size_t date_time_at_end(struct text t)
 {
 	size_t at = t.len;
 
@@ -304,7 +303,7 @@ static size_t time_at_end(struct text t)
 struct text date_without_time(struct text t)
 {
 	const struct text whole = t;
-	size_t time = time_at_end(t), marks = 0;
+	size_t time = date_time_at_end(t), marks = 0;
 
 	if (!time || !ascii_digit(t.data[0]))
 		return whole;

@@ -26,6 +26,8 @@ bool date_read(struct text t, enum date_order order, struct date *out);
 /* "04/27/2021 11:02:10" without its time of day: `t` itself where it is not such a date. What date_read makes of
  * either is the same. */
 struct text date_without_time(struct text t);
+/* "11:02" and "11:02:10" at the end of a text, with the blank before: how many bytes; 0 if it has none. */
+size_t date_time_at_end(struct text t);
 
 /* Can pay have that date? Only in 1970 to 2099: anything else is a slip, or a spreadsheet's zero. A
  * date without a year cannot be checked and is refused. */

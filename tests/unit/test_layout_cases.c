@@ -258,6 +258,32 @@ static void many_times_of_day_leave_the_layout_s_own_words_alone(void **state)
 	layout_free(layout);
 }
 
+/* A date that begins as the day of the row before does is that day only if a time of day follows. */
+static void a_day_is_not_taken_for_the_one_before(void **state)
+{
+	enum { TIMES = 3000 };
+	struct err e = ERR_INIT;
+	struct layout *layout = layout_of(&e, STRICT TIMED);
+	struct outcome o;
+	struct buf csv;
+
+	(void)state;
+	buf_init(&csv, BUF_LIMIT_DEFAULT);
+	buf_add_string(&csv, "t,d,b\n");
+	for (int i = 0; i < TIMES; i++)
+		buf_addf(&csv, "Data Scientist,2023-05-06 11:%02d:%02d,100000\n", i / 60, i % 60);
+	buf_add_string(&csv, "Data Scientist,2023-05-061 11:00,100000\n"
+			     "Data Scientist,2023-05-06 12:00:00,100000\n"
+			     "Data Scientist,2023-05-06x12:00:00,100000\n"
+			     "Data Scientist,2023-05-36 12:00:00,100000\n");
+	read_bytes(&o, layout, csv.data);
+	assert_int_equal(o.ledger.rejected[REJECT_DATE], 3);
+	assert_int_equal(o.ledger.observations, TIMES + 1);
+	outcome_release(&o);
+	buf_release(&csv);
+	layout_free(layout);
+}
+
 static void a_currency_goes_by_name_or_by_country(void **state)
 {
 	(void)state;
@@ -661,6 +687,7 @@ int main(void)
 	    cmocka_unit_test(a_currency_goes_by_name_or_by_country),
 	    cmocka_unit_test(a_time_of_day_is_passed_over_but_in_the_layout_s_own_words),
 	    cmocka_unit_test(many_times_of_day_leave_the_layout_s_own_words_alone),
+	    cmocka_unit_test(a_day_is_not_taken_for_the_one_before),
 	    cmocka_unit_test(a_weak_level_stands_only_where_the_title_names_none),
 	    cmocka_unit_test(seconds_and_milliseconds_are_days),
 	    cmocka_unit_test(a_date_that_cannot_be_read_costs_a_row_its_date_alone),
