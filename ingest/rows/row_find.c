@@ -56,7 +56,8 @@ static void weigh(struct row_templates *t, struct part_templates *part)
 
 static inline void count(struct row_templates *t, struct part_templates *part, const void *found)
 {
-	part->missed += found == NULL;
+	if (!found)
+		part->missed++;
 	if (++part->looked == LOOKED_MOST)
 		weigh(t, part);
 }

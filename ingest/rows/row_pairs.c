@@ -268,7 +268,7 @@ static inline __attribute__((always_inline)) int take_like(struct err *e, struct
 	whole = record->count == r->binding->width;
 	if (!p->began && whole && check_cut(e, r, record))
 		return -1;
-	plain = whole ? row_plain_base(r, record, like->whole != NULL) : 0;
+	plain = whole ? row_plain_base(r, record, like->job != NULL) : 0;
 	if (p->holds && whole && agree(r, record, like, plain)) {
 		r->counts.ledger.paired++;
 		use_held(r, record, plain);
