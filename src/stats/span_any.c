@@ -145,7 +145,7 @@ bool span_any(struct span *s)
 	any = any_two(s);
 	if (!any) {
 		span_parts_list_moved(s);
-		for (struct part part = {NULL}; !any && part_next(s, &part);)
+		for (struct part part = {.count = 0}; !any && part_next(s, &part);)
 			any = any_three(s, &part) || any_four(s, &part);
 	}
 	if (!any)

@@ -356,10 +356,10 @@ size_t span_few(struct span *s, const struct span_set **sets)
 	s->set_count = 0;
 	part_columns(s);
 	list_singles(s);
-	for (struct part part = {NULL}; part_next(s, &part);)
+	for (struct part part = {.count = 0}; part_next(s, &part);)
 		find_two(s, &part);
 	some = s->set_count > 0;
-	for (struct part part = {NULL}; !some && part_next(s, &part);)
+	for (struct part part = {.count = 0}; !some && part_next(s, &part);)
 		find_four(s, &part);
 	if (s->set_count == 0)
 		span_moved_forget(s);
