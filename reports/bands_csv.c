@@ -240,16 +240,18 @@ static void add_known(struct buf *out, struct cells_memo *memo, uint64_t what, c
 	buf_add(out, memo->text.data + here->start, here->len);
 }
 
+/* A region's code takes all of its 32 bits, and no country's more than 16. */
 static void add_area(struct buf *out, const struct row *r, struct cells_memo *memo)
 {
 	struct area area = r->band->area;
 	uint64_t place = area.kind == AREA_METRO
 			     ? area.place.metro
-			     : (uint64_t)area.place.country << 16 | area.place.state;
+			     : (uint64_t)area.place.country << 32 | area.place.state;
 
+	assert(place >> 48 == 0);
 	add_known(out, memo,
-		  (uint64_t)r->band->component << 48 | (uint64_t)r->band->basis << 40 |
-		      (uint64_t)(area.kind + 1) << 32 | place,
+		  (uint64_t)r->band->component << 56 | (uint64_t)r->band->basis << 52 |
+		      (uint64_t)(area.kind + 1) << 48 | place,
 		  NULL, make_area, r);
 }
 

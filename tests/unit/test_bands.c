@@ -956,6 +956,40 @@ static void a_row_begins_with_its_own_role_level_and_experience(void **state)
 	buf_release(&text);
 }
 
+/* Codes of regions fill their word, and those of Canada differ in bits that its own code sets. */
+static void a_row_says_its_own_area_component_and_basis(void **state)
+{
+	static const char *const areas[] = {"CA-2440", "CA-3540", "GB-TLI", "CA", "US-CA", "41860"};
+	enum { AREAS = sizeof(areas) / sizeof(areas[0]), ROWS = 4 * AREAS };
+	struct band rows[ROWS];
+	const struct band_table table = {.rows = rows, .count = ROWS};
+	struct buf text;
+	const char *at;
+
+	for (size_t i = 0; i < ROWS; i++) {
+		rows[i] = (struct band){.rule = "type7",
+					.component = i & 1 ? COMPONENT_TOTAL : COMPONENT_BASE,
+					.basis = i & 2 ? BASIS_BENCHMARK : BASIS_OBSERVED};
+		assert_true(area_from_text(&rows[i].area, text_of(areas[i / 4])));
+	}
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	add_table(&text, &table, *state);
+	at = text.data;
+	for (size_t i = 0; i < ROWS; i++) {
+		char area[16], kind[32];
+		const char *end = strchr(at, '\n'), *found;
+		snprintf(area, sizeof(area), ",%s,", areas[i / 4]);
+		snprintf(kind, sizeof(kind), ",%s,%s,", component_word(rows[i].component),
+			 basis_word(rows[i].basis));
+		found = strstr(at, area);
+		assert_true(found && found < end);
+		found = strstr(found, kind);
+		assert_true(found && found < end);
+		at = end + 1;
+	}
+	buf_release(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -990,6 +1024,7 @@ int main(void)
 	    cmocka_unit_test(the_header_is_the_contract),
 	    cmocka_unit_test(numbers_carry_cents_and_no_needless_zeros),
 	    cmocka_unit_test(a_row_begins_with_its_own_role_level_and_experience),
+	    cmocka_unit_test(a_row_says_its_own_area_component_and_basis),
 	    cmocka_unit_test(rows_are_given_in_order_by_any_number_of_threads),
 	    cmocka_unit_test(a_sink_that_failed_is_not_called_again),
 	};
