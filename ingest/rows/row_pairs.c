@@ -142,11 +142,10 @@ static void hold(struct row_reader *r, const struct csv_record *record, bool pad
 	p->record.count = record->count;
 	p->record.bytes = record->bytes;
 	p->record.starts = record->starts ? p->starts : NULL;
-	if (record->starts) {
+	if (record->starts)
 		copy_starts(p->starts, record->starts, record->count + 1);
-	} else {
+	else
 		memcpy(p->fields, record->fields, record->count * sizeof(*p->fields));
-	}
 	p->holds = true;
 	p->like = *like;
 	p->plain = plain;
@@ -251,9 +250,8 @@ bool row_pairs_leave(struct row_reader *r, const struct csv_record *record)
 	return leave_head(r, record, r->padded && r->now.is_padded);
 }
 
-static inline __attribute__((always_inline)) int take_like(struct err *e, struct row_reader *r,
-							   const struct csv_record *record,
-							   const struct row_like *like)
+KEY_INLINE int take_like(struct err *e, struct row_reader *r, const struct csv_record *record,
+			 const struct row_like *like)
 {
 	struct row_pairs *p = r->pairs;
 	bool padded, whole;

@@ -255,6 +255,15 @@ CSV_WIDE static inline void add_wanted(struct csv_parser *p, struct step *step, 
 }
 #endif
 
+/* Will the record that is being walked have too many fields in this chunk? One that starts in it cannot. */
+CSV_INLINE bool is_too_wide(size_t count, uint64_t delimiters, uint64_t ends)
+{
+	uint64_t before = ends ? (ends & -ends) - 1 : ~UINT64_C(0);
+
+	return count + CSV_CHUNK >= CSV_COLUMNS_MAX &&
+	       count + (size_t)__builtin_popcountll(delimiters & before) >= CSV_COLUMNS_MAX;
+}
+
 /* The records that end in a chunk; the rest of its delimiters is those of the one after them. */
 CSV_INLINE int walk_ends(struct err *e, struct csv_walk *w, struct step *step, const char *chunk,
 			 const struct csv_chunk *marks, uint64_t *delimiters, bool quotes,
@@ -289,7 +298,7 @@ CSV_INLINE int walk_chunks(struct err *e, struct csv_walk *w, size_t base,
 	for (const struct csv_chunk *marks = chunks; marks < chunks + count;
 	     marks++, chunk += CSV_CHUNK) {
 		uint64_t delimiters = marks->delimiters;
-		if (__builtin_expect(csv_walk_is_too_wide(step.count, delimiters, marks->ends), 0))
+		if (__builtin_expect(is_too_wide(step.count, delimiters, marks->ends), 0))
 			return csv_walk_too_wide(e, w);
 		if (marks->ends && walk_ends(e, w, &step, chunk, marks, &delimiters, quotes, add))
 			return -1;

@@ -59,15 +59,6 @@ must_check int csv_walk_check_lengths(struct err *e, const struct csv_walk *w, s
 void csv_walk_strip(struct csv_parser *p, size_t count, bool quotes);
 void csv_walk_strip_wanted(struct csv_parser *p, bool quotes);
 
-/* Will the record that is being walked have too many fields in this chunk? One that starts in it cannot. */
-CSV_INLINE bool csv_walk_is_too_wide(size_t count, uint64_t delimiters, uint64_t ends)
-{
-	uint64_t before = ends ? (ends & -ends) - 1 : ~UINT64_C(0);
-
-	return count + CSV_CHUNK >= CSV_COLUMNS_MAX &&
-	       count + (size_t)__builtin_popcountll(delimiters & before) >= CSV_COLUMNS_MAX;
-}
-
 /* Walks along a block without quotes, and gives its records by where their fields start. */
 must_check int csv_walk_starts(struct err *e, struct csv_walk *w, struct csv_marking *m);
 

@@ -20,11 +20,6 @@ void row_pay_release(struct row_pay *p)
 	free(p->censored);
 }
 
-static const struct cell *cell_at(const struct row_pay *p, const struct share *s)
-{
-	return cell_numbered(p->cells, s->cell);
-}
-
 /* The union of the cells' runs, all of weight 1, as dollars. */
 static struct counted plain(struct row_pay *p, struct runs runs)
 {
@@ -74,7 +69,7 @@ struct points row_pay_list(struct row_pay *p, const struct share *shares, size_t
 	p->weighted.count = 0;
 	p->weighted.settled = 0;
 	for (size_t i = 0; i < count; i++) {
-		const struct cell *cell = cell_at(p, &shares[i]);
+		const struct cell *cell = share_cell(p->cells, &shares[i]);
 		const struct cell_more *more = cell_more(cell);
 		p->parts[points.parts++] = multiset_runs(&cell->pay);
 		points.n += p->cells->counts[shares[i].cell].points;
@@ -112,7 +107,7 @@ struct counted row_pay_selected(struct row_pay *p, struct points points, double 
 
 static size_t brackets_at(const struct row_pay *p, const struct share *share)
 {
-	const struct ranged_set *ranged = cell_more(cell_at(p, share))->ranged;
+	const struct ranged_set *ranged = cell_more(share_cell(p->cells, share))->ranged;
 
 	return ranged ? ranged->bracket_count : 0;
 }
@@ -134,7 +129,8 @@ struct censored row_pay_censored(struct row_pay *p, const struct share *shares, 
 	p->censored =
 	    mem_grow(p->censored, &p->censored_room, brackets + points.count, sizeof(*p->censored));
 	for (size_t i = 0; i < count; i++) {
-		const struct ranged_set *ranged = cell_more(cell_at(p, &shares[i]))->ranged;
+		const struct ranged_set *ranged =
+		    cell_more(share_cell(p->cells, &shares[i]))->ranged;
 		for (size_t k = 0; ranged && k < ranged->bracket_count; k++) {
 			const struct ranged_run *run = &ranged->brackets[k];
 			p->censored[used++] = (struct censored_run){
