@@ -172,7 +172,8 @@ void csv_parser_free(struct csv_parser *p);
  * csv_record_complete, but for the first and the last, which are there always. By default, and without quoting,
  * all are. */
 void csv_parser_want(struct csv_parser *p, const bool *wanted, size_t width);
-/* Records of blocks without quotes, where all columns are wanted, come without their fields, by where they start. */
+/* Records of blocks without quotes, where all columns are wanted, come without their fields, by where they start; but
+ * for those near a blank, without a line end or so long that a limit may be broken, which come with them. */
 void csv_parser_give_starts(struct csv_parser *p);
 /* Splits the record where its fields lie, so that all of them are there: in the callback, or while its block and a copy
  * of its fields last. */

@@ -18,10 +18,10 @@ enum {
 	DIGIT_LARGE = 11,
 	SMALL_MOST = 4096, /* below this many, small digits: most counts of large ones would be 0 */
 	DIGITS_MOST = 64,
-	/* Evenly spread, half of the keys have so many bits more than their count has to themselves. */
+	/* Of keys that are spread evenly, half or more are told apart by so many bits more than their count has. */
 	BITS_BEYOND_COUNT = 1,
-	DIGITS_SAVED = 3, /* by sorting by the highest bits, so that trying is worth while */
-	MOVES_PER_ITEM = 4, /* of an insertion sort that is */
+	DIGITS_SAVED = 3, /* at least, or the highest bits are not tried */
+	MOVES_PER_ITEM = 4, /* an insertion sort that takes more is given up */
 };
 
 /* False: it took more than `most` moves, and is not sorted. */

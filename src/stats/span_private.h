@@ -191,7 +191,7 @@ static inline struct keyed pair_of(struct light a, struct light b)
 }
 
 void keyed_add(struct keyed_list *l, struct keyed item);
-/* The part after this one, the first after one without columns; false: there is none. */
+/* Goes on to the next part of s->singles, to the first from {.count = 0}; false: there is none. */
 bool part_next(const struct span *s, struct part *part);
 /* The keys of free columns: by column, two residues. The same for every span. */
 void span_draw(uint64_t *keys, size_t columns);

@@ -15,7 +15,7 @@ struct title_memo;
 /* The catalogue is borrowed until it is freed. */
 struct title_memo *title_memo_new(const struct catalogue *c);
 void title_memo_free(struct title_memo *m); /* NULL is fine */
-/* title_read. */
+/* Gives what title_read gives. */
 void title_memo_read(struct title_memo *m, struct text title, struct title_reading *out);
 
 #endif

@@ -66,10 +66,11 @@ void title_words(const struct catalogue *c, const struct title_cut *cut, double 
 
 /* ---- title.c ---- */
 
-/* Reads a title that is cut by its rules. True: its unknown words cannot change what it says. */
+/* Reads by rules a title that is cut already. True: its unknown words cannot change what it says. */
 bool title_read_by_rules(const struct catalogue *c, const struct title_cut *cut,
 			 struct title_reading *out);
-/* Where they can: reads it again with the known words that they resemble, and leaves *out if it has no role so. */
+/* Where they can: reads it again, with the known words that its own resemble; *out is left as it is if that gives no
+ * role. */
 void title_read_near(const struct catalogue *c, const struct title_cut *cut, double least_similar,
 		     struct title_reading *out);
 

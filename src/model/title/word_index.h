@@ -38,7 +38,7 @@ static inline uint64_t word_load(const char *at, size_t bytes)
 	return loaded;
 }
 
-/* Of a word of 1 to 16 bytes, and nothing beside it. Loads overlap where the word does not fill them. */
+/* Of a word of 1 to 16 bytes. Nothing beside it is read: loads overlap where the word does not fill them. */
 static inline struct word_bytes word_bytes_of(struct text word)
 {
 	const char *at = word.data;
@@ -63,7 +63,7 @@ static inline size_t word_slot(const struct word_index *w, struct word_bytes b)
 			(64 - w->bits));
 }
 
-/* intern_find. */
+/* Its number, as intern_find of `ids` gives it; INTERN_NONE: it is not known. */
 static inline uint32_t word_find(const struct word_index *w, struct text word)
 {
 	size_t mask = ((size_t)1 << w->bits) - 1;
