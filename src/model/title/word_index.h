@@ -30,11 +30,15 @@ struct word_index {
 void word_index_build(struct word_index *w, const struct intern *ids);
 void word_index_release(struct word_index *w);
 
+/* The first byte lowest, whatever the machine's order. */
 static inline uint64_t word_load(const char *at, size_t bytes)
 {
 	uint64_t loaded = 0;
 
 	memcpy(&loaded, at, bytes);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	loaded = __builtin_bswap64(loaded);
+#endif
 	return loaded;
 }
 
