@@ -12,8 +12,8 @@
 
 #include "ingest/rows/row_template.h"
 
-/* Functions of a row's stretches are compiled once more for their usual form, without loops: pay in two columns, neither
- * of them at an end. */
+/* Functions of a row's stretches are compiled once more for their usual form, without loops: pay in two columns,
+ * neither of them at an end. */
 #define KEY_INLINE static inline __attribute__((always_inline))
 #define KEY_UNROLLED _Pragma("GCC unroll 3")
 

@@ -325,7 +325,7 @@ void disclosure_protect(struct disclosure *d)
 	for (size_t i = 0; i < count; i++)
 		if (!d->rows[rows[i]].is_published)
 			rows[withheld++] = rows[i];
-	/* If fixed rows give a set away, nothing can be let in; and is_safe needs a span that was safe. */
+	/* If fixed rows give a set away, nothing can be let in. */
 	if (given_away == 0 && span_searched(d->span) <= RESTORE_MOST)
 		restore(d, rows, withheld);
 	for (size_t i = 0; i < withheld; i++)

@@ -43,7 +43,7 @@ size_t span_few(struct span *s, const struct span_set **sets);
 /* Does the span disclose such a set? Quick where little differs from the last span that is known to disclose none:
  * only what differs is searched. */
 bool span_any(struct span *s);
-/* How many columns the last search was among: its time goes with their square. */
+/* How many columns span_few was last among: its time goes with their square. */
 size_t span_searched(const struct span *s);
 
 /* The rows whose sums and differences give a disclosed set: borrowed until the next call. */

@@ -86,9 +86,9 @@ must_check int pay_range_settle(double *low, double *high, bool low_bare, bool h
 /* Plain digits with an optional fraction ("120000", "120000.50"): the common case, exactly, to cents.
  * False: not that plain; use pay_read. */
 bool pay_read_plain(struct text t, money *out);
-/* One to eight digits, without a loop, where eight bytes can be read whatever `len`; false: it is not that. Little-endian
- * bytes, the first digit lowest, are moved up, so that zeros come before them; then pairs, fours and eights are
- * summed. */
+/* One to eight digits, without a loop, where eight bytes can be read whatever `len`; false: it is not that, or the
+ * machine is not little-endian. The first digit is the lowest byte: all are moved up, so that zeros come before them;
+ * then pairs, fours and eights are summed. */
 static inline bool pay_read_digits(const char *data, size_t len, uint64_t *out)
 {
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
