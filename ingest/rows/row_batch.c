@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "ingest/rows/row_key.h"
 
 enum { BATCH_ROWS = 16 };
 

@@ -7,11 +7,6 @@ enum { LOOKED_MOST = 1 << 13 }; /* look-ups after which it is decided whether to
 
 const struct row_like row_like_none = {.job = NULL};
 
-bool row_has_keys(const struct row_reader *r, const struct csv_record *record)
-{
-	return template_can_find(r, record);
-}
-
 KEY_INLINE template_piece *begin(const struct part_templates *t, const struct csv_record *record,
 				 template_piece *pieces, struct template_key *key)
 {

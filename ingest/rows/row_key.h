@@ -159,9 +159,9 @@ static inline bool template_is_within(const struct csv_record *record, struct me
 	       room <= span.len;
 }
 
-/* Can templates of the row be looked up? Its fields must be slices of its block, side by side. What decided a row is
- * not traced by templates. */
-static inline bool template_can_find(const struct row_reader *r, const struct csv_record *record)
+/* Can the row's templates be looked up? Not before its columns are those of the header, and only if its fields are
+ * slices of its block, side by side. What decided a row is not traced by templates. */
+static inline bool row_has_keys(const struct row_reader *r, const struct csv_record *record)
 {
 	const bool odd = r->block.has_quote | r->block.has_nul | r->now.is_padded |
 			 r->out.traces.match | r->out.traces.original;
@@ -178,7 +178,7 @@ KEY_INLINE const struct row_like *template_look_up(struct row_reader *r,
 {
 	const struct part_templates *wholes;
 
-	if (!template_can_find(r, record))
+	if (!row_has_keys(r, record))
 		return &row_like_none;
 	wholes = &r->templates->parts[PART_WHOLE];
 	if (likely && (template_is_usual(wholes, record)

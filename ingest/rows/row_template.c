@@ -268,8 +268,8 @@ void row_template_learn(struct row_reader *r, const struct csv_record *record)
 	struct row_like like = {.job = NULL};
 	bool is_new;
 
-	if (!template_can_find(r, record) || !is_kept(r, FIELD_TITLE) ||
-	    !is_kept(r, FIELD_CURRENCY) || !is_kept(r, FIELD_PERIOD))
+	if (!row_has_keys(r, record) || !is_kept(r, FIELD_TITLE) || !is_kept(r, FIELD_CURRENCY) ||
+	    !is_kept(r, FIELD_PERIOD))
 		return;
 	like.job = find_or_add(r, PART_JOB, record, &is_new);
 	if (is_new)

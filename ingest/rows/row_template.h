@@ -130,8 +130,6 @@ enum { ROW_PIECES = 3 * TEMPLATE_PIECES };
 /* NULL: the layout's rows cannot have templates. */
 struct row_templates *row_templates_new(const struct row_reader *r);
 void row_templates_free(struct row_templates *t); /* NULL is fine */
-/* Can the row's templates be looked up now? Not before its columns are those of the header. */
-bool row_has_keys(const struct row_reader *r, const struct csv_record *record);
 /* Do most rows repeat all of their parts together? */
 static inline bool row_templates_are_whole(const struct row_templates *t)
 {
