@@ -19,7 +19,7 @@ struct row_batch {
 	template_piece pieces[BATCH_ROWS * ROW_PIECES]; /* of the keys, without gaps */
 	template_piece *free; /* the first that is not used */
 	size_t width;
-	uint32_t *starts; /* `width` + 1 by row */
+	uint32_t *starts; /* `width` + 1 by row, and CSV_STARTS_SPARE */
 	struct text fields[]; /* `width` by row */
 };
 
@@ -35,7 +35,7 @@ struct row_batch *row_batch_new(const struct row_reader *r)
 	struct row_batch *b = mem_zero(1, sizeof(*b) + BATCH_ROWS * width * sizeof(struct text));
 
 	b->width = width;
-	b->starts = mem_alloc(BATCH_ROWS * (width + 1), sizeof(*b->starts));
+	b->starts = mem_zero(BATCH_ROWS * (width + 1) + CSV_STARTS_SPARE, sizeof(*b->starts));
 	clear(b);
 	return b;
 }
