@@ -173,8 +173,8 @@ static inline bool is_same(const struct row_reader *r, const struct csv_record *
 	const struct row_pairs *p = r->pairs;
 	const struct row_like *held = &p->like;
 
-	if (held->whole && held->whole == like->whole && r->templates->decides_pairs)
-		return true;
+	if (held->whole && held->whole == like->whole)
+		return true; /* no column in which a pair agrees is outside of the whole */
 	if (!r->templates || !r->templates->decides_pairs || !row_is_known(held) ||
 	    !row_is_known(like))
 		return same_columns(p, record);
