@@ -206,6 +206,7 @@ static void what_is_too_long_or_too_wide_is_the_same_error(void **state)
 		buf_add_string(&file, "a,b\n1,");
 		add_many(&file, len, 'x');
 		buf_add_string(&file, ",3\nc,d\n");
+		add_tail(&file);
 		(void)check(buf_text(&file));
 		buf_release(&file);
 	}

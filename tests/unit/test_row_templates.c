@@ -226,14 +226,21 @@ static void sort_lines(struct buf *lines)
 	*lines = sorted;
 }
 
+/* What is asked for. */
+struct wanted {
+	bool alike; /* observations that are alike together */
+	bool equal_rows; /* how many rows are equal */
+};
+
 static void take_seen(struct seen *s, struct ledger *ledger, const struct layout *layout,
-		      const struct buf *csv, size_t block_bytes, bool alike)
+		      const struct buf *csv, size_t block_bytes, struct wanted wanted)
 {
 	struct memory_file file = memory_file_new(csv->data, csv->len);
 	const struct ingest_sink sink = {.context = s,
 					 .thread_state = seen_of,
 					 .observation = see,
-					 .alike = alike ? see_alike : NULL};
+					 .alike = wanted.alike ? see_alike : NULL,
+					 .equal_rows = wanted.equal_rows};
 	struct err e = ERR_INIT;
 
 	*s = (struct seen){.alike = 0};
@@ -249,17 +256,21 @@ static void take_seen(struct seen *s, struct ledger *ledger, const struct layout
 static size_t assert_alike_are_as_one_by_one(const struct layout *layout, const struct buf *csv,
 					     size_t block_bytes)
 {
-	uint64_t counts[2][COUNTED];
-	struct ledger ledgers[2];
-	struct seen seen[2];
+	static const struct wanted wanted[] = {
+	    {false, false}, {true, false}, {false, true}, {true, true}};
+	enum { WANTED = sizeof(wanted) / sizeof(*wanted) };
+	uint64_t counts[WANTED][COUNTED];
+	struct ledger ledgers[WANTED];
+	struct seen seen[WANTED];
 
-	for (int i = 0; i < 2; i++) {
-		take_seen(&seen[i], &ledgers[i], layout, csv, block_bytes, i == 1);
+	for (int i = 0; i < WANTED; i++) {
+		take_seen(&seen[i], &ledgers[i], layout, csv, block_bytes, wanted[i]);
 		count(&ledgers[i], counts[i]);
+		assert_string_equal(seen[0].lines.data, seen[i].lines.data);
+		assert_memory_equal(counts[0], counts[i], sizeof(counts[0]));
 	}
-	assert_string_equal(seen[0].lines.data, seen[1].lines.data);
-	assert_memory_equal(counts[0], counts[1], sizeof(counts[0]));
-	for (int i = 0; i < 2; i++) {
+	assert_int_equal(ledgers[2].equal_rows, ledgers[3].equal_rows);
+	for (int i = 0; i < WANTED; i++) {
 		ledger_release(&ledgers[i]);
 		buf_release(&seen[i].lines);
 	}
@@ -540,6 +551,41 @@ static void limits_of_pay_are_those_of_each_row(void **state)
 		}
 }
 
+/* Of many times of day the day alone is looked up, and that of the row before is taken; but only where what comes
+ * after it is a time of day. */
+static void a_day_with_other_words_is_no_date(void **state)
+{
+	enum { DATED = 2000, ODD = 40 };
+	struct err e = ERR_INIT;
+	struct layout *layout = layout_of(&e, answers);
+	struct outcome got;
+	struct buf csv;
+
+	(void)state;
+	buf_init(&csv, BUF_LIMIT_DEFAULT);
+	buf_add_string(&csv, "title,place,employer,date,base,total,bonus,currency,period,weight,"
+			     "years,state\n");
+	for (int i = 0; i < DATED; i++) {
+		int day = 1 + i / 100;
+		buf_addf(&csv,
+			 "Data Scientist,Berlin,E%d,2024-05-%02d %02d:%02d:%02d,90000,,,USD,year,,"
+			 "3,keep\n",
+			 i, day, i / 60 % 24, i % 60, i / 7 % 60);
+		if (i % (DATED / ODD) == 0)
+			buf_addf(&csv,
+				 "Data Scientist,Berlin,F%d,2024-05-%02d or so,90000,,,USD,year,,"
+				 "3,keep\n",
+				 i, day);
+	}
+	read_rows(&got, layout, &csv, 0);
+	assert_int_equal(got.result, 0);
+	assert_int_equal(got.ledger.observations, DATED + ODD);
+	assert_int_equal(tally_total(&got.ledger.undated), ODD);
+	outcome_release(&got);
+	buf_release(&csv);
+	layout_free(layout);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -550,6 +596,7 @@ int main(void)
 	    cmocka_unit_test(columns_behind_an_unused_one_are_read_alike),
 	    cmocka_unit_test(offers_are_read_alike),
 	    cmocka_unit_test(limits_of_pay_are_those_of_each_row),
+	    cmocka_unit_test(a_day_with_other_words_is_no_date),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

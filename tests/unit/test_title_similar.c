@@ -478,12 +478,56 @@ static void a_word_is_found_by_all_its_bytes(void **state)
 	intern_release(&ids);
 }
 
+/* What stands between words is of how a title is read: by one memo, titles of the same words in any order are each read
+ * as they are alone. */
+static void what_separates_words_is_not_forgotten(void **state)
+{
+	static const char *const words[][3] = {{"Manager", "Software Engineer", "Zorblax"},
+					       {"Data Scientist", "Manager", "Zorblax"},
+					       {"Engineer", "Data", "Director"},
+					       {"Zorblax", "Senior", "Accountant"},
+					       {"Analyst", "Engineer", "Machine Learning"},
+					       {"Intern", "Zorblax", "Nurse"}};
+	/* Between the first two, between the last two, and at the end. */
+	static const char *const forms[][3] = {
+	    {", ", " ", ""},	{" (", ") ", ""},   {" - ", " ", ""}, {" / ", " ", ""},
+	    {" ", ", ", ""},	{" ", " (", ")"},   {": ", " ", ""},  {" ", " ", ""},
+	    {" - ", " - ", ""}, {" ", " - ", " -"}, {") ", " (", ""}};
+	enum { FORMS = sizeof(forms) / sizeof(*forms) };
+	size_t different = 0;
+
+	for (size_t w = 0; w < sizeof(words) / sizeof(*words); w++) {
+		struct title_reading alone[FORMS], got;
+		char titles[FORMS][80];
+		for (size_t f = 0; f < FORMS; f++) {
+			snprintf(titles[f], sizeof(titles[f]), "%s%s%s%s%s%s", words[w][0],
+				 forms[f][0], words[w][1], forms[f][1], words[w][2], forms[f][2]);
+			title_read(*state, text_of(titles[f]), &alone[f]);
+			different +=
+			    alone[f].role != alone[0].role || alone[f].level != alone[0].level;
+		}
+		for (size_t first = 0; first < FORMS; first++) {
+			struct title_memo *memo = title_memo_new(*state);
+			for (size_t i = 0; i < FORMS; i++) {
+				size_t f = (first + i) % FORMS;
+				title_memo_read(memo, text_of(titles[f]), &got);
+				if (got.role != alone[f].role || got.level != alone[f].level ||
+				    got.match != alone[f].match)
+					fail_msg("\"%s\" is read otherwise", titles[f]);
+			}
+			title_memo_free(memo);
+		}
+	}
+	assert_true(different > 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(near_words_are_read_as_the_known_ones),
 	    cmocka_unit_test(a_word_is_read_as_the_one_it_is_a_slip_of),
 	    cmocka_unit_test(a_word_is_found_by_all_its_bytes),
+	    cmocka_unit_test(what_separates_words_is_not_forgotten),
 	    cmocka_unit_test(two_words_run_together_or_one_torn_are_put_right),
 	    cmocka_unit_test(what_says_nothing_says_nothing_misspelt),
 	    cmocka_unit_test(one_slip_is_forgiven_on_the_tuning_half),
