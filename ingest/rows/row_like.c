@@ -163,12 +163,14 @@ bool row_waits(struct row_reader *r, struct whole_template *whole, money low, mo
 	return true;
 }
 
-/* A row of plain base pay, or both of a pair. */
+/* A row of plain base pay, or both of a pair. Where none may wait, there need not be a column of it. */
 static inline bool wait_alike(struct row_reader *r, const struct csv_record *record,
 			      struct whole_template *whole)
 {
 	money pay;
 
+	if (!whole->is_said || whole->alike.least > whole->alike.most)
+		return false;
 	if (r->pairs)
 		return row_pair_waits(r, whole, r->now.plain,
 				      r->now.other ? r->now.other_plain : r->now.plain);

@@ -7,6 +7,7 @@
 #ifndef PAYBANDS_INGEST_ROW_READER_H
 #define PAYBANDS_INGEST_ROW_READER_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -283,9 +284,10 @@ int row_pairs_take_like(struct err *e, struct row_reader *r, const struct csv_re
 			const struct row_like *like);
 /* The observations by templates, in the counts; once, at the end. */
 void row_count_templates(struct row_reader *r);
-/* Fields are read by this, or by csv_record_field: rows may come without them. */
+/* Fields are read by this, or by csv_record_field: rows may come without them. Not of COLUMN_NONE. */
 static inline struct text row_field(const struct csv_record *record, int column)
 {
+	assert(column >= 0 && (size_t)column < record->count);
 	return csv_record_field(record, (size_t)column);
 }
 /* The row as wide as the header, if only empty cells are missing or surplus; otherwise
