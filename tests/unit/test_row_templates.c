@@ -551,41 +551,6 @@ static void limits_of_pay_are_those_of_each_row(void **state)
 		}
 }
 
-/* Of many times of day the day alone is looked up, and that of the row before is taken; but only where what comes
- * after it is a time of day. */
-static void a_day_with_other_words_is_no_date(void **state)
-{
-	enum { DATED = 2000, ODD = 40 };
-	struct err e = ERR_INIT;
-	struct layout *layout = layout_of(&e, answers);
-	struct outcome got;
-	struct buf csv;
-
-	(void)state;
-	buf_init(&csv, BUF_LIMIT_DEFAULT);
-	buf_add_string(&csv, "title,place,employer,date,base,total,bonus,currency,period,weight,"
-			     "years,state\n");
-	for (int i = 0; i < DATED; i++) {
-		int day = 1 + i / 100;
-		buf_addf(&csv,
-			 "Data Scientist,Berlin,E%d,2024-05-%02d %02d:%02d:%02d,90000,,,USD,year,,"
-			 "3,keep\n",
-			 i, day, i / 60 % 24, i % 60, i / 7 % 60);
-		if (i % (DATED / ODD) == 0)
-			buf_addf(&csv,
-				 "Data Scientist,Berlin,F%d,2024-05-%02d or so,90000,,,USD,year,,"
-				 "3,keep\n",
-				 i, day);
-	}
-	read_rows(&got, layout, &csv, 0);
-	assert_int_equal(got.result, 0);
-	assert_int_equal(got.ledger.observations, DATED + ODD);
-	assert_int_equal(tally_total(&got.ledger.undated), ODD);
-	outcome_release(&got);
-	buf_release(&csv);
-	layout_free(layout);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -596,7 +561,6 @@ int main(void)
 	    cmocka_unit_test(columns_behind_an_unused_one_are_read_alike),
 	    cmocka_unit_test(offers_are_read_alike),
 	    cmocka_unit_test(limits_of_pay_are_those_of_each_row),
-	    cmocka_unit_test(a_day_with_other_words_is_no_date),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
