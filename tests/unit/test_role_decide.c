@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "model/title/role.h"
+#include "tests/unit/catalogue_fixture.h"
 
 static void codes_are_read_as_publishers_write_them(void **state)
 {
@@ -141,26 +142,6 @@ static void ranks_are_read_beside_the_role_that_a_code_gives(void **state)
 	assert_int_equal(d.level, LEVEL_MID);
 }
 
-static int load(void **state)
-{
-	const char *root = getenv("PAYBANDS_ROOT");
-	struct err e = ERR_INIT;
-	struct catalogue *c;
-	char path[1000];
-
-	snprintf(path, sizeof(path), "%s/data/roles", root && *root ? root : ".");
-	if (catalogue_load(&e, &c, LAYERS_INSTALLED(path)))
-		print_error("%s\n", e.text);
-	*state = c;
-	return c ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-	catalogue_free(*state);
-	return 0;
-}
-
 static void a_specialty_refines_a_generic_title_and_no_other(void **state)
 {
 	static const struct {
@@ -262,5 +243,5 @@ int main(void)
 	    cmocka_unit_test(a_specialty_refines_a_generic_title_and_no_other),
 	};
 
-	return cmocka_run_group_tests(tests, load, unload);
+	return cmocka_run_group_tests(tests, catalogue_fixture_load, catalogue_fixture_free);
 }

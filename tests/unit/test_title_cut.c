@@ -10,26 +10,7 @@
 #include <cmocka.h>
 
 #include "model/title/title_private.h"
-
-static int load(void **state)
-{
-	const char *root = getenv("PAYBANDS_ROOT");
-	struct err e = ERR_INIT;
-	struct catalogue *c;
-	char path[1000];
-
-	snprintf(path, sizeof(path), "%s/data/roles", root && *root ? root : ".");
-	if (catalogue_load(&e, &c, LAYERS_INSTALLED(path)))
-		print_error("%s\n", e.text);
-	*state = c;
-	return c ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-	catalogue_free(*state);
-	return 0;
-}
+#include "tests/unit/catalogue_fixture.h"
 
 static void cut(const struct catalogue *c, struct title_cut *out, struct text title,
 		const char *separator)
@@ -116,5 +97,5 @@ int main(void)
 	    cmocka_unit_test(titles_of_words_and_marks_are_cut_alike),
 	};
 
-	return cmocka_run_group_tests(tests, load, unload);
+	return cmocka_run_group_tests(tests, catalogue_fixture_load, catalogue_fixture_free);
 }

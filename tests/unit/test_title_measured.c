@@ -19,6 +19,7 @@
 
 #include "base/csv_in.h"
 #include "model/title/role.h"
+#include "tests/unit/catalogue_fixture.h"
 
 /* Just under what was measured: one title more read wrong fails. */
 struct floors {
@@ -226,26 +227,6 @@ static void titles_that_only_measure(void **state)
 	check_floors(&m, &least);
 }
 
-static int load(void **state)
-{
-	const char *root = getenv("PAYBANDS_ROOT");
-	struct err e = ERR_INIT;
-	struct catalogue *c;
-	char path[1000];
-
-	snprintf(path, sizeof(path), "%s/data/roles", root && *root ? root : ".");
-	if (catalogue_load(&e, &c, LAYERS_INSTALLED(path)))
-		print_error("%s\n", e.text);
-	*state = c;
-	return c ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-	catalogue_free(*state);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -254,5 +235,5 @@ int main(void)
 	    cmocka_unit_test(titles_that_only_measure),
 	};
 
-	return cmocka_run_group_tests(tests, load, unload);
+	return cmocka_run_group_tests(tests, catalogue_fixture_load, catalogue_fixture_free);
 }

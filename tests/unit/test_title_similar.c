@@ -21,6 +21,7 @@
 #include "base/csv_in.h"
 #include "model/title/role_private.h"
 #include "model/title/title_memo.h"
+#include "tests/unit/catalogue_fixture.h"
 
 #define SIMILAR_PRECISION_LEAST 0.97
 #define SIMILAR_RECALL_LEAST 0.75
@@ -424,26 +425,6 @@ static void a_miss_costs_microseconds(void **state)
 	assert_true(each < 1000);
 }
 
-static int load(void **state)
-{
-	const char *root = getenv("PAYBANDS_ROOT");
-	struct err e = ERR_INIT;
-	struct catalogue *c;
-	char path[1000];
-
-	snprintf(path, sizeof(path), "%s/data/roles", root && *root ? root : ".");
-	if (catalogue_load(&e, &c, LAYERS_INSTALLED(path)))
-		print_error("%s\n", e.text);
-	*state = c;
-	return c ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-	catalogue_free(*state);
-	return 0;
-}
-
 /* Of every length, as a beginning of one text: words that differ in their last letter alone are told apart. */
 static void a_word_is_found_by_all_its_bytes(void **state)
 {
@@ -535,5 +516,5 @@ int main(void)
 	    cmocka_unit_test(a_miss_costs_microseconds),
 	};
 
-	return cmocka_run_group_tests(tests, load, unload);
+	return cmocka_run_group_tests(tests, catalogue_fixture_load, catalogue_fixture_free);
 }
