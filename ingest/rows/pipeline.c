@@ -43,6 +43,8 @@ static void *work(void *context)
 		pthread_cond_signal(&p->done_waits);
 	}
 	pthread_mutex_unlock(&p->lock);
+	/* Here, while the other threads do theirs: the report would do it for one after the other. */
+	row_give_alike(&w->reader);
 	return NULL;
 }
 

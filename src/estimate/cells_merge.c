@@ -84,14 +84,17 @@ struct merging {
 	const uint32_t *employers, *scaled;
 };
 
+enum {
+	STEP_AHEAD = 6, /* cells between one that is asked for and one whose parts are */
+	CELLS_MERGED = 64, /* by one thread at a time: few, since the first cells have most rows */
+};
+
 static size_t part_end(size_t part, size_t count)
 {
-	size_t end = (part + 1) * CELLS_PER_PART;
+	size_t end = (part + 1) * CELLS_MERGED;
 
 	return end < count ? end : count;
 }
-
-enum { STEP_AHEAD = 6 }; /* cells between one that is asked for and one whose parts are */
 
 static void fetch_tails(const struct cell *cell)
 {
@@ -122,7 +125,7 @@ static void merge_part(void *context, size_t part)
 	const struct merging *m = context;
 	size_t end = part_end(part, m->from->keys.count);
 
-	for (size_t i = part * CELLS_PER_PART; i < end; i++) {
+	for (size_t i = part * CELLS_MERGED; i < end; i++) {
 		fetch_ahead(m, i, end);
 		cell_merge(cell_numbered(m->into, m->numbers[i]), cell_numbered(m->from, i),
 			   m->employers, m->scaled);
@@ -167,7 +170,7 @@ static void merge_cells(struct cells *into, struct cells *from, const uint32_t *
 			const uint32_t *sources, const uint32_t *scaled)
 {
 	struct merging m = {.into = into, .from = from, .employers = employers, .scaled = scaled};
-	size_t parts = (from->keys.count + CELLS_PER_PART - 1) / CELLS_PER_PART;
+	size_t parts = (from->keys.count + CELLS_MERGED - 1) / CELLS_MERGED;
 
 	m.numbers = number_cells(into, from, sources);
 	make_more(&m);

@@ -253,7 +253,7 @@ struct cell_counts {
 	uint64_t people; /* all its observations */
 };
 
-enum { CELLS_PER_PART = 256 }; /* that lie together, and that a thread takes at a time */
+enum { CELLS_PER_PART = 256 }; /* that lie together */
 
 struct cells {
 	struct cells_setup setup;

@@ -103,7 +103,8 @@ static void settle_cell(struct cells *c, size_t number, const bool *brackets,
 	assert(cell_adds_up(c, number));
 }
 
-enum { CELLS_FETCHED = 16 }; /* whose tails are fetched together */
+/* Whose tails are fetched together, and which one thread settles. They are few, since the first cells have most rows. */
+enum { CELLS_FETCHED = 16 };
 
 struct settling {
 	struct cells *cells;
@@ -158,22 +159,20 @@ static size_t least_of(size_t a, size_t b)
 static void settle_part(void *context, size_t part)
 {
 	const struct settling *s = context;
-	size_t first = part * CELLS_PER_PART;
-	size_t end = least_of(first + CELLS_PER_PART, s->cells->keys.count);
+	size_t first = part * CELLS_FETCHED;
+	size_t end = least_of(first + CELLS_FETCHED, s->cells->keys.count);
 	struct runs_union scratch = {0};
 
-	for (size_t i = first; i < end; i++) {
-		if ((i - first) % CELLS_FETCHED == 0)
-			fetch_tails(s->cells, i, least_of(i + CELLS_FETCHED, end));
+	fetch_tails(s->cells, first, end);
+	for (size_t i = first; i < end; i++)
 		settle_cell(s->cells, i, s->brackets, &scratch);
-	}
 	runs_union_release(&scratch);
 }
 
 static void settle_cells(struct cells *c, const bool *brackets)
 {
 	struct settling s = {.cells = c, .brackets = brackets};
-	size_t parts = (c->keys.count + CELLS_PER_PART - 1) / CELLS_PER_PART;
+	size_t parts = (c->keys.count + CELLS_FETCHED - 1) / CELLS_FETCHED;
 
 	c->counts = mem_grow(c->counts, &c->counts_room, c->keys.count, sizeof(*c->counts));
 	parallel_each(c->setup.jobs, parts, settle_part, &s);
