@@ -79,13 +79,14 @@ static void read_date(struct facts *out, enum parser parser, struct text t)
 
 /* ---- titles, roles, levels ---- */
 
-/* `memo` is NULL where few titles are read. */
-static void read_title(struct facts *out, const struct ingest_tables *tables,
-		       struct title_memo *memo, struct text t)
+/* `memo` is NULL where few titles are read. The kind of work is asked for only beside a specialty. */
+static void read_title(struct facts *out, const struct layout *l,
+		       const struct ingest_tables *tables, struct title_memo *memo, struct text t)
 {
+	bool may_have_specialty = l->columns[FIELD_SPECIALTY].names.count > 0;
 	struct title_reading reading;
 
-	if (!utf8_valid(t)) {
+	if (!text_is_ascii(t) && !utf8_valid(t)) {
 		give_bad(out, REJECT_ENCODING);
 		return;
 	}
@@ -93,13 +94,14 @@ static void read_title(struct facts *out, const struct ingest_tables *tables,
 		title_memo_read(memo, t, &reading);
 	else
 		title_read(tables->catalogue, t, &reading);
-	out->is.title =
-	    (struct title_facts){.role = reading.role,
-				 .match = (uint8_t)reading.match,
-				 .ambiguous = reading.ambiguous,
-				 .head_level = (uint8_t)reading.head_level,
-				 .kind = (uint8_t)title_kind(tables->catalogue, t, &reading),
-				 .head = reading.head};
+	out->is.title = (struct title_facts){.role = reading.role,
+					     .match = (uint8_t)reading.match,
+					     .ambiguous = reading.ambiguous,
+					     .head_level = (uint8_t)reading.head_level,
+					     .kind = TITLE_PRECISE,
+					     .head = reading.head};
+	if (may_have_specialty)
+		out->is.title.kind = (uint8_t)title_kind(tables->catalogue, t, &reading);
 	out->level = (uint8_t)reading.level;
 }
 
@@ -374,7 +376,7 @@ static void read_field(struct facts *out, const struct layout *l,
 
 	switch (meaning) {
 	case MEANING_TITLE:
-		read_title(out, tables, NULL, theirs);
+		read_title(out, l, tables, NULL, theirs);
 		break;
 	case MEANING_ROLE:
 		read_role(out, tables, theirs);
@@ -462,7 +464,7 @@ void facts_of_title(struct facts *out, const struct layout *l, const struct inge
 	struct text theirs, ours;
 
 	if (has_value(out, l, FIELD_TITLE, text, &theirs, &ours))
-		read_title(out, tables, memo, theirs);
+		read_title(out, l, tables, memo, theirs);
 }
 
 void facts_of_code(struct facts *out, const struct layout *l, const struct ingest_tables *tables,

@@ -56,7 +56,7 @@ struct title_facts {
 	uint8_t match; /* enum match */
 	uint8_t ambiguous;
 	uint8_t head_level;
-	uint8_t kind; /* enum title_kind */
+	uint8_t kind; /* enum title_kind; TITLE_PRECISE where the layout has no specialty */
 	uint32_t head;
 };
 
