@@ -21,8 +21,10 @@ void title_cut_init(struct title_cut *cut)
 
 void title_cut_release(struct title_cut *cut)
 {
-	buf_release(&cut->spelt);
-	buf_release(&cut->folded);
+	if (cut->spelt.data)
+		buf_release(&cut->spelt);
+	if (cut->folded.data) /* of few titles */
+		buf_release(&cut->folded);
 }
 
 struct text title_cut_text(const struct title_cut *cut, const struct title_mark *mark)
@@ -34,7 +36,7 @@ struct text title_cut_text(const struct title_cut *cut, const struct title_mark 
 	return (struct text){.data = bytes, .len = mark->len};
 }
 
-static void add_mark(struct title_cut *cut, struct title_mark mark)
+static inline void add_mark(struct title_cut *cut, struct title_mark mark)
 {
 	assert(cut->count < TITLE_MARKS_MAX);
 	cut->marks[cut->count++] = mark;
@@ -157,18 +159,21 @@ static size_t separator_at(const char *at, const char *start, const char *end,
 }
 
 /* What an ASCII character of a title is folded to; a blank for one that is not of a word, and beyond ASCII. */
-static char plain_letter(char c)
-{
-	if (c & 0x80)
-		return ' ';
-	return c == '+' || c == '#' ? c : ascii_folded[(unsigned char)c];
-}
+#define BLANKS_32 "                                "
+static const char plain_letters[] =
+    BLANKS_32 "   #       +    0123456789      "
+	      " abcdefghijklmnopqrstuvwxyz     "
+	      " abcdefghijklmnopqrstuvwxyz     " BLANKS_32 BLANKS_32 BLANKS_32 BLANKS_32;
+_Static_assert(sizeof(plain_letters) == 256 + 1, "one for each byte");
 
-/* The word that was folded from `from` on. */
-static void end_plain_word(const struct catalogue *c, struct title_cut *cut, size_t from)
+/* Adds the word that was folded from `from` to `to`; where the next one begins. */
+static inline char *end_plain_word(const struct catalogue *c, struct title_cut *cut, char *from,
+				   char *to)
 {
-	if (cut->plain_len > from)
-		add_word(c, cut, (struct text){cut->plain + from, cut->plain_len - from}, from);
+	if (to > from)
+		add_word(c, cut, (struct text){from, (size_t)(to - from)},
+			 (size_t)(from - cut->plain));
+	return to;
 }
 
 enum { AND_LEN = 3 };
@@ -178,34 +183,32 @@ enum { AND_LEN = 3 };
 static bool cut_plain(const struct catalogue *c, struct title_cut *cut, struct text text)
 {
 	const char *end = text.data + text.len;
-	size_t count = cut->count, plain_len = cut->plain_len, from = plain_len;
+	size_t count = cut->count;
+	char *to = cut->plain + cut->plain_len, *from = to;
 
-	if (AND_LEN * text.len > sizeof(cut->plain) - plain_len)
+	if (AND_LEN * text.len > sizeof(cut->plain) - cut->plain_len)
 		return false;
 	for (const char *at = text.data; at < end; at++) {
-		char letter = plain_letter(*at);
+		char letter = plain_letters[(unsigned char)*at];
 		enum title_mark_kind kind;
 		if (letter != ' ') {
-			cut->plain[cut->plain_len++] = letter;
+			*to++ = letter;
 			continue;
 		}
 		if (*at & 0x80) {
 			cut->count = count;
-			cut->plain_len = plain_len;
 			return false;
 		}
-		end_plain_word(c, cut, from);
-		from = cut->plain_len;
+		from = end_plain_word(c, cut, from, to);
 		if (*at == '&') {
-			memcpy(cut->plain + from, "and", AND_LEN);
-			cut->plain_len += AND_LEN;
-			end_plain_word(c, cut, from);
-			from = cut->plain_len;
-		} else if (separator_at(at, text.data, end, &kind)) {
+			memcpy(to, "and", AND_LEN);
+			from = to = end_plain_word(c, cut, from, to + AND_LEN);
+		} else if (*at != ' ' && separator_at(at, text.data, end, &kind)) {
 			add_mark(cut, (struct title_mark){.kind = kind});
 		}
 	}
-	end_plain_word(c, cut, from);
+	to = end_plain_word(c, cut, from, to);
+	cut->plain_len = (size_t)(to - cut->plain);
 	return true;
 }
 
