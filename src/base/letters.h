@@ -23,9 +23,11 @@ static inline uint32_t letters_of(struct text word)
 {
 	uint32_t letters = 0;
 
-	for (size_t i = 0; i < word.len; i++)
-		if (ascii_alpha(word.data[i]))
-			letters |= UINT32_C(1) << (ascii_lower(word.data[i]) - 'a');
+	for (size_t i = 0; i < word.len; i++) {
+		unsigned letter = (unsigned)(word.data[i] | ('a' - 'A')) - 'a'; /* of either case */
+		if (letter <= 'z' - 'a')
+			letters |= UINT32_C(1) << letter;
+	}
 	return letters;
 }
 

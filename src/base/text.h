@@ -58,7 +58,7 @@ static inline bool ascii_digit(char c)
 }
 static inline bool ascii_alpha(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return (unsigned char)((c | ('a' - 'A')) - 'a') <= 'z' - 'a'; /* of either case */
 }
 static inline bool ascii_blank(char c)
 {

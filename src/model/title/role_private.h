@@ -18,6 +18,7 @@
 #include "base/intern.h"
 #include "base/text.h"
 #include "model/title/role.h"
+#include "model/title/slip_index.h"
 #include "model/title/word_index.h"
 
 /* ---- phrases.c: a trie of phrases ---- */
@@ -150,6 +151,7 @@ struct similar_words {
 	uint32_t *ids;
 	uint32_t *letters; /* of each: see letters_of */
 	uint32_t seconds[26]; /* by first letter: which letters come second */
+	struct slip_index slips; /* of those of up to SLIP_TWO_BYTES */
 	size_t start[SIMILAR_STARTS]; /* of each length and letter; the last: the end of all */
 };
 

@@ -48,7 +48,7 @@ static size_t group_of(size_t len, char first)
 void similar_words_build(struct similar_words *s, const struct word_index *index)
 {
 	const struct intern *ids = index->ids;
-	size_t sum = 0;
+	size_t sum = 0, brief = 0;
 
 	*s = (struct similar_words){.index = index,
 				    .ids = mem_zero((size_t)ids->count + 1, sizeof(*s->ids)),
@@ -56,9 +56,12 @@ void similar_words_build(struct similar_words *s, const struct word_index *index
 					mem_zero((size_t)ids->count + 1, sizeof(*s->letters))};
 	for (uint32_t id = 0; id < ids->count; id++) {
 		struct text word = intern_text(ids, id);
-		if (is_plain(word))
-			s->start[group_of(word.len, word.data[0])]++;
+		if (!is_plain(word))
+			continue;
+		s->start[group_of(word.len, word.data[0])]++;
+		brief += word.len <= SLIP_TWO_BYTES;
 	}
+	slip_index_init(&s->slips, brief);
 	for (size_t i = 0; i < SIMILAR_STARTS; i++) {
 		size_t here = s->start[i];
 		s->start[i] = sum;
@@ -74,6 +77,8 @@ void similar_words_build(struct similar_words *s, const struct word_index *index
 		s->letters[at] = letters_of(word);
 		s->seconds[ascii_lower(word.data[0]) - 'a'] |=
 		    letters_of((struct text){word.data + 1, 1});
+		if (word.len <= SLIP_TWO_BYTES)
+			slip_index_add(&s->slips, word);
 	}
 	memmove(s->start + 1, s->start, (SIMILAR_STARTS - 1) * sizeof(*s->start));
 	s->start[0] = 0;
@@ -85,6 +90,7 @@ void similar_words_release(struct similar_words *s)
 		return;
 	free(s->ids);
 	free(s->letters);
+	slip_index_release(&s->slips);
 	*s = (struct similar_words){.ids = NULL};
 }
 
@@ -128,7 +134,7 @@ struct search {
 	const struct similar_words *s;
 	const struct word_list *words;
 	struct text word;
-	uint32_t letters;
+	uint32_t letters; /* 0 until they are asked for: it has some */
 	struct nearest near;
 };
 
@@ -163,6 +169,8 @@ static void search(struct search *of, size_t len, size_t most, char first)
 	size_t lacking = len > of->word.len ? most - (len - of->word.len) : most;
 	size_t others = len < of->word.len ? most - (of->word.len - len) : most;
 
+	if (!of->letters)
+		of->letters = letters_of(of->word);
 	for (size_t i = letters_next(s->letters, start[0], start[1], of->letters, lacking, others);
 	     i < start[1];
 	     i = letters_next(s->letters, i + 1, start[1], of->letters, lacking, others))
@@ -193,32 +201,66 @@ static void look_up_swapped(struct search *of, size_t len)
 		compare(of, id, of->letters, 1);
 }
 
+_Static_assert((int)SIMILAR_BYTES_MAX < (int)WORD_LENGTHS &&
+		   (int)SIMILAR_HALF_MIN >= (int)WORD_BEGIN,
+	       "lengths of words that are split are known");
+_Static_assert((int)SLIP_BYTES_MIN <= (int)SIMILAR_BYTES_MIN,
+	       "words that are compared may be asked of the index");
+
+/* Which known words may be near it at all? */
+struct may_be_near {
+	bool one; /* those of up to SLIP_ONE_MAX bytes, one slip away */
+	bool two; /* those of SLIP_TWO_BYTES, two slips away */
+	bool swapped; /* those that begin with its first two letters swapped */
+};
+
+static struct may_be_near may_be_near(const struct similar_words *s, struct text word)
+{
+	char first = ascii_lower(word.data[0]), second = ascii_lower(word.data[1]);
+	struct may_be_near may = {.one = true, .two = true};
+
+	if (word.len <= SLIP_ONE_MAX)
+		may.one = slip_index_may_be_one(&s->slips, word);
+	if (word.len + 2 >= SLIP_TWO_BYTES && word.len <= SLIP_ONE_MAX)
+		may.two = slip_index_may_be_two(&s->slips, word);
+	may.swapped = first != second && s->seconds[second - 'a'] >> (first - 'a') & 1;
+	return may;
+}
+
+/* The search among the known words of one length, which may be `most` edits away. */
+static void search_length(struct search *of, struct may_be_near may, size_t len, size_t most)
+{
+	const char *first = of->word.data;
+
+	if (most == 1) {
+		if (may.one || len > SLIP_ONE_MAX)
+			search(of, len, most, first[0]);
+		if (may.swapped)
+			look_up_swapped(of, len);
+	} else if (most != 2 || may.two || len != SLIP_TWO_BYTES) {
+		search(of, len, most, first[0]);
+		if (may.swapped)
+			search(of, len, most, first[1]);
+	}
+}
+
 uint32_t similar_word(const struct similar_words *s, const struct word_list *w, struct text word,
 		      double least_similar, double *similarity)
 {
-	size_t reach = edits_allowed(SIMILAR_BYTES_MAX, least_similar), to;
 	struct search of = {.s = s, .words = w, .word = word, .near = {.id = INTERN_NONE}};
-	bool swapped;
+	struct may_be_near may;
+	size_t shorter;
 
 	*similarity = 0;
 	if (!is_plain(word))
 		return INTERN_NONE;
-	of.letters = letters_of(word);
-	to = least(word.len + reach, SIMILAR_BYTES_MAX);
-	/* Does a known word begin with its first two letters swapped? */
-	swapped =
-	    ascii_lower(word.data[1]) != ascii_lower(word.data[0]) &&
-	    s->seconds[ascii_lower(word.data[1]) - 'a'] & letters_of((struct text){word.data, 1});
-	for (size_t len = word.len > reach ? word.len - reach : 0; len <= to; len++) {
-		size_t longer = len > word.len ? len : word.len;
-		size_t most = edits_allowed(longer, least_similar);
-		if (longer - least(len, word.len) > most)
-			continue;
-		search(&of, len, most, word.data[0]);
-		if (swapped && most == 1)
-			look_up_swapped(&of, len);
-		else if (swapped)
-			search(&of, len, most, word.data[1]);
+	may = may_be_near(s, word);
+	shorter = edits_allowed(word.len, least_similar);
+	for (size_t len = word.len - least(shorter, word.len); len <= SIMILAR_BYTES_MAX; len++) {
+		size_t most = len > word.len ? edits_allowed(len, least_similar) : shorter;
+		if (len > word.len + most)
+			break; /* nor is a longer one near */
+		search_length(&of, may, len, most);
 	}
 	*similarity = of.near.similarity;
 	return of.near.doubtful ? INTERN_NONE : of.near.id;
@@ -226,11 +268,17 @@ uint32_t similar_word(const struct similar_words *s, const struct word_list *w, 
 
 bool similar_split(const struct word_index *index, struct text word, uint32_t halves[2])
 {
-	if (!is_plain(word))
+	uint32_t known;
+
+	if (word.len < SIMILAR_BYTES_MIN || word.len > SIMILAR_BYTES_MAX)
+		return false;
+	known = word_lengths(index, word);
+	if (!known || !is_plain(word))
 		return false;
 	for (size_t first = word.len - SIMILAR_HALF_MIN; first >= SIMILAR_HALF_MIN; first--) {
 		struct text rest = {word.data + first, word.len - first};
-		halves[0] = word_find(index, (struct text){word.data, first});
+		halves[0] = known >> first & 1 ? word_find(index, (struct text){word.data, first})
+					       : INTERN_NONE;
 		if (halves[0] == INTERN_NONE)
 			continue;
 		halves[1] = word_find(index, word_stem(rest));
@@ -246,6 +294,9 @@ uint32_t similar_joined(const struct word_index *index, struct text first, struc
 	size_t len = first.len + second.len;
 
 	if (!first.len || !second.len || len > SIMILAR_BYTES_MAX || len < SIMILAR_BYTES_MIN)
+		return INTERN_NONE;
+	/* As it is, or without a plural s. */
+	if (first.len >= WORD_BEGIN && !(word_lengths(index, first) >> (len - 1) & 3))
 		return INTERN_NONE;
 	memcpy(joined, first.data, first.len);
 	memcpy(joined + first.len, second.data, second.len);

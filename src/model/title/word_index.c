@@ -18,9 +18,12 @@ void word_index_build(struct word_index *w, const struct intern *ids)
 	mask = ((size_t)1 << w->bits) - 1;
 	w->slots = mem_zero(mask + 1, sizeof(*w->slots));
 	w->bytes = mem_zero((size_t)ids->count + 1, sizeof(*w->bytes));
+	w->lengths = mem_zero((size_t)1 << WORD_BEGIN_BITS, sizeof(*w->lengths));
 	for (uint32_t id = 0; id < ids->count; id++) {
 		struct text word = intern_text(ids, id);
 		size_t at;
+		if (word.len >= WORD_BEGIN && word.len < WORD_LENGTHS)
+			w->lengths[word_begin(word.data)] |= UINT32_C(1) << word.len;
 		if (!word.len || word.len > WORD_SHORT)
 			continue;
 		assert(!memchr(word.data, 0, word.len));
@@ -36,5 +39,6 @@ void word_index_release(struct word_index *w)
 {
 	free(w->bytes);
 	free(w->slots);
+	free(w->lengths);
 	*w = (struct word_index){.ids = NULL};
 }

@@ -12,7 +12,12 @@
 #include "base/intern.h"
 #include "base/mix.h"
 
-enum { WORD_SHORT = 16 }; /* bytes */
+enum {
+	WORD_SHORT = 16, /* bytes */
+	WORD_BEGIN = 3, /* bytes */
+	WORD_BEGIN_BITS = 12, /* of their hash */
+	WORD_LENGTHS = 32,
+};
 
 /* A short word's bytes, filled up with zeros. No word has a zero among its own. */
 struct word_bytes {
@@ -24,6 +29,8 @@ struct word_index {
 	struct word_bytes *bytes; /* by id; of a long word zeros */
 	uint32_t *slots; /* open addressing: 1 + the id of a short word, or 0 */
 	unsigned bits; /* of the hash: as many slots */
+	/* By hash of three bytes: the lengths, below WORD_LENGTHS, of words that begin with them, and perhaps others. */
+	uint32_t *lengths;
 };
 
 /* The words that `ids` has now. */
@@ -65,6 +72,19 @@ static inline size_t word_slot(const struct word_index *w, struct word_bytes b)
 	return (size_t)(mix(b.low ^ UINT64_C(0x9e3779b185ebca87),
 			    b.high ^ UINT64_C(0xc2b2ae3d27d4eb4f)) >>
 			(64 - w->bits));
+}
+
+static inline size_t word_begin(const char *at)
+{
+	uint32_t begin = (uint32_t)word_load(at, WORD_BEGIN);
+
+	return begin * UINT32_C(0x9e3779b1) >> (32 - WORD_BEGIN_BITS);
+}
+
+/* The lengths that a word which begins like this one may have, as bits; it has WORD_BEGIN bytes or more. */
+static inline uint32_t word_lengths(const struct word_index *w, struct text word)
+{
+	return w->lengths[word_begin(word.data)];
 }
 
 /* Its number, as intern_find of `ids` gives it; INTERN_NONE: it is not known. */
