@@ -455,8 +455,8 @@ bool layout_is_missing(const struct layout *l, struct text t)
 {
 	if (!t.len)
 		return true;
-	for (size_t i = 0; i < l->missing.count; i++)
-		if (text_equal_fold(t, l->missing.items[i]))
+	for (size_t i = 0; i < l->missing.count; i++) /* most are of another length */
+		if (t.len == l->missing.items[i].len && text_equal_fold(t, l->missing.items[i]))
 			return true;
 	return false;
 }
