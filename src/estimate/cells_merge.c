@@ -82,18 +82,24 @@ struct merging {
 	struct cells *into, *from;
 	uint32_t *numbers; /* in `into` */
 	const uint32_t *employers, *scaled;
+	size_t together; /* cells of a part */
 };
 
 enum {
 	STEP_AHEAD = 6, /* cells between one that is asked for and one whose parts are */
-	CELLS_MERGED = 64, /* by one thread at a time: few, since the first cells have most rows */
+	/* Cells that one thread merges at a time: few where there are few, since the first ones have most rows. */
+	TOGETHER_LEAST = 4,
+	TOGETHER_MOST = 64,
+	PARTS_WANTED = 64,
 };
 
-static size_t part_end(size_t part, size_t count)
+static size_t cells_together(size_t count)
 {
-	size_t end = (part + 1) * CELLS_MERGED;
+	size_t together = count / PARTS_WANTED;
 
-	return end < count ? end : count;
+	if (together < TOGETHER_LEAST)
+		return TOGETHER_LEAST;
+	return together < TOGETHER_MOST ? together : TOGETHER_MOST;
 }
 
 static void fetch_tails(const struct cell *cell)
@@ -123,9 +129,10 @@ static void fetch_ahead(const struct merging *m, size_t at, size_t end)
 static void merge_part(void *context, size_t part)
 {
 	const struct merging *m = context;
-	size_t end = part_end(part, m->from->keys.count);
+	size_t first = part * m->together, count = m->from->keys.count;
+	size_t end = count - first < m->together ? count : first + m->together;
 
-	for (size_t i = part * CELLS_MERGED; i < end; i++) {
+	for (size_t i = first; i < end; i++) {
 		fetch_ahead(m, i, end);
 		cell_merge(cell_numbered(m->into, m->numbers[i]), cell_numbered(m->from, i),
 			   m->employers, m->scaled);
@@ -170,9 +177,11 @@ static void merge_cells(struct cells *into, struct cells *from, const uint32_t *
 			const uint32_t *sources, const uint32_t *scaled)
 {
 	struct merging m = {.into = into, .from = from, .employers = employers, .scaled = scaled};
-	size_t parts = (from->keys.count + CELLS_MERGED - 1) / CELLS_MERGED;
+	size_t parts;
 
 	m.numbers = number_cells(into, from, sources);
+	m.together = cells_together(from->keys.count);
+	parts = (from->keys.count + m.together - 1) / m.together;
 	make_more(&m);
 	parallel_each(into->setup.jobs, parts, merge_part, &m);
 	tail_pool_take(&into->tails, &from->tails);
