@@ -10,8 +10,9 @@
 #include "base/order.h"
 
 enum {
-	PARTS_MERGED = 3, /* of so few the union itself costs less */
-	VALUES_MERGED = 64,
+	VALUES_MERGED = 64, /* of so few the union itself costs less */
+	PARTS_FEW = 3, /* and of so few parts up to so many: */
+	VALUES_OF_FEW_MERGED = 1 << 10,
 	VALUES_PER_BUCKET = 4,
 	BUCKET_BITS_LEAST = 5,
 	BUCKET_BITS_MOST = 12, /* more would not stay in the nearest cache */
@@ -249,7 +250,9 @@ static size_t values_of(const struct runs *parts, size_t count)
 
 bool selection_is_union(const struct runs *parts, size_t count)
 {
-	return count <= PARTS_MERGED || values_of(parts, count) <= VALUES_MERGED;
+	size_t values = values_of(parts, count);
+
+	return values <= VALUES_MERGED || (count <= PARTS_FEW && values <= VALUES_OF_FEW_MERGED);
 }
 
 struct runs selection_of(struct selection *s, const struct runs *parts, size_t count,

@@ -119,14 +119,14 @@ static int64_t same(uint64_t *seed)
 static void a_selection_has_the_order_statistics_that_were_asked_for(void **state)
 {
 	int64_t (*const kinds[])(uint64_t *) = {spread, heaped, lonely, of_any_sign, same};
-	static const size_t sizes[] = {2, 9, 65, 1000};
+	static const size_t sizes[] = {2, 9, 65, 1000, 5000};
 	struct selection scratch = {.upto = NULL};
 	uint64_t seed = 11;
 
 	(void)state;
 	for (size_t kind = 0; kind < 5; kind++)
 		for (size_t parts = 1; parts <= PARTS_MOST; parts += 1 + parts / 2)
-			for (size_t size = 0; size < 4; size++) {
+			for (size_t size = 0; size < 5; size++) {
 				struct sample s;
 				uint64_t ranks[5];
 				sample_make(&s, parts, sizes[size], kinds[kind], seed++);
@@ -152,6 +152,22 @@ static void every_rank_may_be_asked_for_alone(void **state)
 	for (uint64_t rank = 0; rank < s.n; rank++)
 		ranks_hold(&scratch, &s, &rank, 1);
 	sample_release(&s);
+	selection_release(&scratch);
+}
+
+/* However few the parts are: a copy of one that is long takes memory. */
+static void few_parts_of_many_values_are_not_put_together(void **state)
+{
+	struct selection scratch = {.upto = NULL};
+	const uint64_t rank = 1000;
+
+	(void)state;
+	for (size_t parts = 1; parts <= 3; parts++) {
+		struct sample s;
+		sample_make(&s, parts, 6000, spread, parts);
+		assert_true(selection_of(&scratch, s.parts, parts, &rank, 1).count < 300);
+		sample_release(&s);
+	}
 	selection_release(&scratch);
 }
 
@@ -202,6 +218,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_selection_has_the_order_statistics_that_were_asked_for),
 	    cmocka_unit_test(every_rank_may_be_asked_for_alone),
+	    cmocka_unit_test(few_parts_of_many_values_are_not_put_together),
 	    cmocka_unit_test(figures_look_at_no_other_ranks),
 	};
 
