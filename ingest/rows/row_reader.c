@@ -132,7 +132,7 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger)
 			  r->counts.blank_rows);
 	ledger_note_date(&r->counts.ledger, date_unpacked(r->counts.oldest));
 	ledger_note_date(&r->counts.ledger, date_unpacked(r->counts.newest));
-	ledger_merge(ledger, &r->counts.ledger);
+	ledger_take(ledger, &r->counts.ledger);
 	for (uint32_t id = 0; id < titles->memo.count; id++) {
 		const struct facts *facts = titles->memo.entries[id].values[0];
 		if (facts->rows)

@@ -122,6 +122,18 @@ void tally_merge(struct tally *into, const struct tally *from)
 		tally_add(into, intern_text(&from->names, id), from->counts[id]);
 }
 
+/* What was counted in one alone is given to the other. */
+static void tally_take(struct tally *into, struct tally *from)
+{
+	struct tally untouched = *into;
+
+	if (into->names.count || into->others || into->keep_below < UINT64_MAX ||
+	    into->limit != from->limit)
+		return;
+	*into = *from;
+	*from = untouched;
+}
+
 uint64_t tally_total(const struct tally *t)
 {
 	uint64_t total = t->others;
@@ -291,6 +303,14 @@ void ledger_merge(struct ledger *into, const struct ledger *from)
 #undef MERGE
 	ledger_note_date(into, from->oldest);
 	ledger_note_date(into, from->newest);
+}
+
+void ledger_take(struct ledger *into, struct ledger *from)
+{
+#define TAKE(tally) tally_take(&into->tally, &from->tally);
+	LEDGER_TALLIES(TAKE)
+#undef TAKE
+	ledger_merge(into, from);
 }
 
 uint64_t ledger_rejected(const struct ledger *l)

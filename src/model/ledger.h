@@ -188,6 +188,8 @@ void ledger_note_encoding(struct ledger *l, struct text encoding);
 /* Widens oldest..newest to hold `date`; no date changes nothing. */
 void ledger_note_date(struct ledger *l, struct date date);
 void ledger_merge(struct ledger *into, const struct ledger *from); /* counts only, not files */
+/* The same of one that is not needed any more: its texts need not be copied. Its tallies are emptied, or as they were. */
+void ledger_take(struct ledger *into, struct ledger *from);
 uint64_t ledger_rejected(const struct ledger *l); /* all reasons together */
 /* Observations, rejected, filtered and paired rows. */
 uint64_t ledger_accounted(const struct ledger *l);

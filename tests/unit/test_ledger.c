@@ -357,6 +357,35 @@ static void every_row_is_used_rejected_filtered_or_paired(void **state)
 }
 
 /* A character of four bytes is dropped whole; of bytes that are no text four are looked at. */
+static void what_is_taken_counts_as_what_is_merged(void **state)
+{
+	struct ledger merged, taken;
+
+	(void)state;
+	ledger_init(&merged, "survey");
+	ledger_init(&taken, "survey");
+	for (unsigned i = 1; i <= 6; i++) {
+		struct ledger part;
+		ledger_init(&part, "survey");
+		fill(&part, i);
+		ledger_merge(&merged, &part);
+		ledger_take(&taken, &part);
+		ledger_release(&part);
+	}
+	assert_int_equal(taken.rows_read, merged.rows_read);
+	assert_int_equal(tally_total(&taken.filtered), 21);
+	assert_int_equal(taken.unmatched_titles.names.count, 3);
+	for (uint32_t id = 0; id < 3; id++) {
+		struct text title = intern_text(&merged.unmatched_titles.names, id);
+		uint32_t other = intern_find(&taken.unmatched_titles.names, title);
+		assert_int_not_equal(other, INTERN_NONE);
+		assert_int_equal(taken.unmatched_titles.counts[other],
+				 merged.unmatched_titles.counts[id]);
+	}
+	ledger_release(&merged);
+	ledger_release(&taken);
+}
+
 static void a_cut_looks_four_bytes_back_at_most(void **state)
 {
 	char bytes[210];
@@ -384,6 +413,7 @@ int main(void)
 	    cmocka_unit_test(a_tally_has_a_ceiling_and_still_merges_exactly),
 	    cmocka_unit_test(a_ledger_adds_up_or_is_a_bug),
 	    cmocka_unit_test(merging_is_the_same_in_any_order),
+	    cmocka_unit_test(what_is_taken_counts_as_what_is_merged),
 	    cmocka_unit_test(a_tally_is_ordered_by_count_then_name),
 	    cmocka_unit_test(files_are_kept_without_their_folders),
 	    cmocka_unit_test(a_rejected_value_is_cut_at_a_character),
