@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* phrases.c: a trie of phrases, each a path of word numbers.
  *
- * One table holds all edges, so that a step is one look-up. A node's value identifies the phrase
+ * First steps are by word, as most words of titles begin no phrase; one table holds all other edges. A node's value identifies the phrase
  * that ends there; the caller knows what values mean.
  */
 #include "model/title/role_private.h"
@@ -57,6 +57,7 @@ void phrases_release(struct phrases *p)
 {
 	if (!p)
 		return;
+	free(p->first);
 	free(p->keys);
 	free(p->targets);
 	free(p->values);
@@ -81,11 +82,23 @@ static void double_slots(struct phrases *p)
 	free(targets);
 }
 
+static uint32_t first_node(struct phrases *p, uint32_t word)
+{
+	size_t room = p->first_room;
+
+	p->first = mem_grow(p->first, &p->first_room, (size_t)word + 1, sizeof(*p->first));
+	for (; room < p->first_room; room++)
+		p->first[room] = PHRASE_ROOT;
+	if (p->first[word] == PHRASE_ROOT)
+		p->first[word] = new_node(p);
+	return p->first[word];
+}
+
 uint32_t *phrases_value(struct phrases *p, const uint32_t *words, size_t count)
 {
-	uint32_t node = PHRASE_ROOT;
+	uint32_t node = first_node(p, words[0]);
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 1; i < count; i++) {
 		uint64_t key = edge_key(node, words[i]);
 		size_t slot = edge_slot(p, key);
 		if (p->keys[slot] == SLOT_EMPTY) {
@@ -114,17 +127,15 @@ uint32_t phrases_step(const struct phrases *p, uint32_t node, uint32_t word)
 size_t phrases_longest(const struct phrases *p, const uint32_t *words, size_t count,
 		       uint32_t *value)
 {
-	uint32_t node = PHRASE_ROOT;
+	uint32_t node = count ? phrases_begin(p, words[0]) : PHRASE_NONE;
 	size_t longest = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		node = phrases_step(p, node, words[i]);
-		if (node == PHRASE_NONE)
-			break;
+	for (size_t i = 1; node != PHRASE_NONE; i++) {
 		if (p->values[node] != PHRASE_NONE) {
-			longest = i + 1;
+			longest = i;
 			*value = p->values[node];
 		}
+		node = i < count ? phrases_step(p, node, words[i]) : PHRASE_NONE;
 	}
 	return longest;
 }

@@ -27,6 +27,9 @@
 #define PHRASE_ROOT 0u
 
 struct phrases {
+	uint32_t *
+	    first; /* by word: the node after it at the start; 0, the root, if no phrase begins with it */
+	size_t first_room;
 	uint64_t *keys; /* node << 32 | word; open addressing, UINT64_MAX is empty */
 	uint32_t *targets; /* the node that key leads to */
 	size_t slot_count; /* a power of two */
@@ -40,8 +43,13 @@ void phrases_release(struct phrases *p);
 /* The value of a phrase, to be read or written; PHRASE_NONE when it is new. Borrowed until the
  * next call. `count` is at least 1. */
 uint32_t *phrases_value(struct phrases *p, const uint32_t *words, size_t count);
-/* The node after `node` and `word`, or PHRASE_NONE. */
+/* The node after `node`, which is not the root, and `word`, or PHRASE_NONE. */
 uint32_t phrases_step(const struct phrases *p, uint32_t node, uint32_t word);
+/* The node after the word that begins a phrase, or PHRASE_NONE. */
+static inline uint32_t phrases_begin(const struct phrases *p, uint32_t word)
+{
+	return word < p->first_room && p->first[word] ? p->first[word] : PHRASE_NONE;
+}
 /* The length of the longest phrase at the start of `words`, and its value; 0 if there is none. */
 size_t phrases_longest(const struct phrases *p, const uint32_t *words, size_t count,
 		       uint32_t *value);

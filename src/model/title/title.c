@@ -276,24 +276,30 @@ static void search(const struct catalogue *c, const struct title *t, const struc
 	bool same_order = false;
 
 	for (size_t from = 0; from < o->count; from++) {
-		uint32_t node = PHRASE_ROOT;
-		for (size_t to = from; to < o->count;) {
-			node = phrases_step(&c->phrases, node, o->ids[to++]);
-			if (node == PHRASE_NONE)
-				break;
+		uint32_t node = phrases_begin(&c->phrases, o->ids[from]);
+		for (size_t to = from + 1; node != PHRASE_NONE; to++) {
 			uint32_t value = c->phrases.values[node];
-			if (value == PHRASE_NONE)
-				continue;
-			const struct rule *rule = &c->rules[value];
-			size_t length = match_length(t, o, rule, from, to);
-			if (wins(best, rule, length, same_order) &&
+			const struct rule *rule = value == PHRASE_NONE ? NULL : &c->rules[value];
+			size_t length = rule ? match_length(t, o, rule, from, to) : 0;
+			if (rule && wins(best, rule, length, same_order) &&
 			    rule_applies(t, o, rule, from, to, touch)) {
 				set_match(best, t, o, rule, from, to);
 				best->length = length;
 				same_order = true;
 			}
+			node = to < o->count ? phrases_step(&c->phrases, node, o->ids[to])
+					     : PHRASE_NONE;
 		}
 	}
+}
+
+/* Does none of its words begin a phrase of a role? */
+static bool has_no_phrase(const struct catalogue *c, const struct title *t)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (phrases_begin(&c->phrases, t->ids[i]) != PHRASE_NONE)
+			return false;
+	return true;
 }
 
 /* Does a department follow a phrase that ends in a job holder? */
@@ -320,6 +326,8 @@ static struct found find_role(const struct catalogue *c, const struct title *t)
 	struct order o;
 	bool ranks = false;
 
+	if (has_no_phrase(c, t))
+		return best;
 	for (size_t i = 0; i < t->count; i++)
 		ranks = ranks || t->rank[i];
 	for (int pass = 0; pass < (ranks ? 2 : 1); pass++) {
