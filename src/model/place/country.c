@@ -168,16 +168,10 @@ static code country_of_pieces(const struct gazetteer *g, struct text key)
 	return len == key.len ? 0 : country_of_key(g, (struct text){.data = letters, .len = len});
 }
 
-static code country_of_phrase(const struct gazetteer *g, struct text phrase)
+static code country_of_phrase(const struct gazetteer *g, struct text key)
 {
-	struct place_key stored;
-	struct text key;
-	code country;
+	code country = country_of_key(g, key);
 
-	if (!place_key_of(&stored, phrase))
-		return 0;
-	key = place_key_text(&stored);
-	country = country_of_key(g, key);
 	if (!country)
 		country = country_of_pieces(g, key);
 	if (!country) {
@@ -227,13 +221,10 @@ static bool agree(code *so_far, code country)
 	return true;
 }
 
-/* A part of a longer field: a state says US, but "Atlanta, Georgia" says neither. */
-static code country_of_part(const struct gazetteer *g, struct text part)
+/* A part of a longer field whose phrase is the country's: a state says US, but "Atlanta, Georgia" says neither. */
+static code country_of_part(const struct gazetteer *g, struct text key, code country)
 {
-	struct place_key key;
-	code country = country_of_phrase(g, part);
-
-	if (!place_key_of(&key, part) || !sense_first(g, place_key_text(&key), SENSE_STATE))
+	if (!sense_first(g, key, SENSE_STATE))
 		return country;
 	if (!country)
 		return CODE2('U', 'S');
@@ -247,7 +238,11 @@ static code country_of_parts(const struct gazetteer *g, const struct place_part 
 	code found = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		if (!agree(&found, country_of_part(g, parts[i].raw)))
+		struct place_key stored;
+		struct text key = {.data = NULL};
+		if (place_key_of(&stored, parts[i].raw))
+			key = place_key_text(&stored);
+		if (key.len && !agree(&found, country_of_part(g, key, country_of_phrase(g, key))))
 			return 0;
 	}
 	return found;
@@ -283,8 +278,8 @@ code country_read(const struct gazetteer *g, struct text t)
 	country = country_of_letters(g, t);
 	if (!country)
 		country = country_of_flag(g, t);
-	if (!country)
-		country = country_of_phrase(g, t);
+	if (!country && place_key_of(&key, t))
+		country = country_of_phrase(g, place_key_text(&key));
 	if (country)
 		return country;
 	if (open_parenthesis(t, &before, &inside)) { /* its content is only a remark */
@@ -293,10 +288,11 @@ code country_read(const struct gazetteer *g, struct text t)
 	}
 	if (!place_cut(t, parts, &count))
 		return 0;
-	country = country_of_parts(g, parts, count);
-	if (country || count != 1 || !place_key_of(&key, t))
-		return country;
-	return country_misspelled(g, place_key_text(&key));
+	if (count == 1 && parts[0].raw.len == t.len) /* the phrase is no country's name */
+		country = country_of_part(g, place_key_text(&key), 0);
+	else
+		country = country_of_parts(g, parts, count);
+	return country || count != 1 ? country : country_misspelled(g, place_key_text(&key));
 }
 
 code state_read(const struct gazetteer *g, struct text t)

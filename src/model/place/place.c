@@ -10,25 +10,28 @@
 
 #include "model/place/place_private.h"
 
-/* "Boston/MA/USA": one place, where every part before the last lies in what the last one is. */
-static bool read_slashes(const struct gazetteer *g, const struct place_part *parts, size_t count,
-			 struct place within, struct place *out)
+/* Are all its parts joined by slashes? */
+static bool has_slashes(const struct place_part *parts, size_t count)
 {
-	struct place_pieces p;
-	bool decided;
-
-	for (size_t i = 1; i < count; i++) {
+	for (size_t i = 1; i < count; i++)
 		if (!parts[i].slash)
 			return false;
-	}
-	place_pieces_of(g, parts, 0, count, &p);
-	if (p.count < 2)
+	return true;
+}
+
+/* "Boston/MA/USA": one place, where every piece before the last lies in what the last one is. */
+static bool read_slashes(const struct gazetteer *g, const struct place_pieces *p,
+			 struct place within, struct place *out)
+{
+	bool decided;
+
+	if (p->count < 2)
 		return false;
-	*out = place_read_by_tail(g, &p, within, true, &decided);
+	*out = place_read_by_tail(g, p, within, true, &decided);
 	if (!decided || !out->country)
 		return false;
-	for (size_t i = 0; i + 1 < p.count; i++) {
-		struct text key = place_piece_key(&p.at[i]);
+	for (size_t i = 0; i + 1 < p->count; i++) {
+		struct text key = place_piece_key(&p->at[i]);
 		struct place tail = {.country = out->country, .state = out->state};
 		if (country_of_key(g, key))
 			return false;
@@ -39,16 +42,32 @@ static bool read_slashes(const struct gazetteer *g, const struct place_part *par
 	return true;
 }
 
-/* What all the places that the field joins have in common. */
-static struct place read_parts(const struct gazetteer *g, struct text t, struct place within)
+/* Of a field that is one part, which may be several pieces: "MA USA". */
+static struct place read_pieces_of_part(const struct gazetteer *g, const struct place_pieces *p,
+					struct place within)
 {
-	struct place_part parts[PLACE_PARTS_MAX];
-	struct place common = {0};
-	size_t count;
+	struct place found;
+
+	if (read_slashes(g, p, within, &found))
+		return found;
+	return p->count ? place_read_one(g, p, within) : (struct place){0};
+}
+
+/* What all the places that the field joins have in common. */
+static struct place read_parts(const struct gazetteer *g, const struct place_part *parts,
+			       size_t count, struct place within)
+{
+	struct place common;
 	bool any = false;
 
-	if (!place_cut(t, parts, &count) || read_slashes(g, parts, count, within, &common))
-		return common;
+	if (has_slashes(parts, count)) {
+		struct place_pieces pieces;
+		place_pieces_of(g, parts, 0, count, &pieces);
+		if (count == 1)
+			return read_pieces_of_part(g, &pieces, within);
+		if (read_slashes(g, &pieces, within, &common))
+			return common;
+	}
 	common = (struct place){0};
 	for (size_t from = 0, to; from < count; from = to) {
 		struct place_pieces pieces;
@@ -86,23 +105,33 @@ static code state_of_prefix(const struct gazetteer *g, struct text *t)
 
 static struct place read_field(const struct gazetteer *g, struct text t, struct place within)
 {
-	const char *open = memchr(t.data, '(', t.len);
+	struct place_part parts[PLACE_PARTS_MAX];
 	struct place_piece whole;
-	struct place p;
+	struct place_pieces pieces;
+	struct place p = {0};
+	const char *open = memchr(t.data, '(', t.len);
+	size_t count;
+	bool is_piece = place_piece_of(g, &whole, t);
+	bool is_name =
+	    is_piece && sense_first(g, place_piece_key(&whole),
+				    SENSE_COUNTRY | SENSE_STATE | SENSE_REGION | SENSE_CITY);
 
-	if (place_piece_of(g, &whole, t) &&
-	    sense_first(g, place_piece_key(&whole),
-			SENSE_COUNTRY | SENSE_STATE | SENSE_REGION | SENSE_CITY)) {
-		struct place_pieces one = {.count = 1, .zip_state = whole.zip_state};
-		one.at[0] = whole;
-		p = place_read_one(g, &one, within);
-		if (p.country)
-			return p;
+	if (is_piece)
+		place_pieces_of_one(g, &whole, &pieces);
+	if (is_name)
+		p = place_read_one(g, &pieces, within);
+	if (p.country)
+		return p;
+	if (place_cut(t, parts, &count)) {
+		if (count == 1 && parts[0].raw.len == t.len) /* the whole is all there is to read */
+			return is_piece && !is_name ? read_pieces_of_part(g, &pieces, within) : p;
+		p = read_parts(g, parts, count, within);
+	} else {
+		p = (struct place){0};
 	}
-	p = read_parts(g, t, within);
-	if (!p.country && open && open > t.data)
-		p = read_parts(g, (struct text){.data = t.data, .len = (size_t)(open - t.data)},
-			       within);
+	if (!p.country && open && open > t.data &&
+	    place_cut((struct text){.data = t.data, .len = (size_t)(open - t.data)}, parts, &count))
+		p = read_parts(g, parts, count, within);
 	return p;
 }
 

@@ -132,6 +132,22 @@ bool region_of(const struct gazetteer *g, struct text key, struct place *out)
 	return region != NULL;
 }
 
+/* Its first and its last word, if it has several. */
+static struct text key_front(struct text key)
+{
+	const char *blank = key.len ? memchr(key.data, ' ', key.len) : NULL;
+
+	return (struct text){.data = key.data, .len = blank ? (size_t)(blank - key.data) : 0};
+}
+
+static struct text key_back(struct text key)
+{
+	const char *blank = key.len ? memrchr(key.data, ' ', key.len) : NULL;
+	size_t from = blank ? (size_t)(blank - key.data) + 1 : key.len;
+
+	return (struct text){.data = key.data + from, .len = key.len - from};
+}
+
 /* Takes words off that say "around". */
 static bool drop_around(struct text *key)
 {
@@ -142,8 +158,10 @@ static bool drop_around(struct text *key)
 					   "suburbs", "suburb", "burbs",	"metroplex"};
 	size_t before = key->len;
 
-	if (!key->len || !memchr(key->data, ' ', key->len))
-		return false; /* one word: it is kept */
+	/* Of one word, which is kept, and of most others none is taken off. */
+	if (!text_is_one_of(key_front(*key), front, sizeof(front) / sizeof(*front)) &&
+	    !text_is_one_of(key_back(*key), back, sizeof(back) / sizeof(*back)))
+		return false;
 	for (size_t round = 0; round < 3; round++) {
 		for (size_t i = 0; i < sizeof(front) / sizeof(*front); i++)
 			(void)key_drop_front(key, text_of(front[i]));

@@ -126,10 +126,28 @@ static void split_last(const struct gazetteer *g, struct place_pieces *p)
 	}
 }
 
+/* The pieces themselves are set as they come. */
+static void pieces_init(struct place_pieces *p)
+{
+	p->count = 0;
+	p->zip_state = 0;
+	p->turned = false;
+}
+
+void place_pieces_of_one(const struct gazetteer *g, const struct place_piece *piece,
+			 struct place_pieces *out)
+{
+	pieces_init(out);
+	out->count = 1;
+	out->zip_state = piece->zip_state;
+	out->at[0] = *piece;
+	split_last(g, out);
+}
+
 void place_pieces_of(const struct gazetteer *g, const struct place_part *parts, size_t from,
 		     size_t to, struct place_pieces *out)
 {
-	*out = (struct place_pieces){.count = 0};
+	pieces_init(out);
 	for (size_t i = from; i < to; i++) {
 		struct place_piece *piece;
 		bool is_piece;

@@ -57,6 +57,10 @@ bool place_piece_of(const struct gazetteer *g, struct place_piece *out, struct t
 void place_pieces_of(const struct gazetteer *g, const struct place_part *parts, size_t from,
 		     size_t to, struct place_pieces *out);
 
+/* The same of a part that is all there is of its place. */
+void place_pieces_of_one(const struct gazetteer *g, const struct place_piece *piece,
+			 struct place_pieces *out);
+
 /* ---- place_alone.c ---- */
 
 struct place place_read_alone(const struct gazetteer *g, const struct place_piece *piece,

@@ -3,9 +3,11 @@
  *
  * Pure functions over borrowed text.
  */
+#include <limits.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/letters.h"
 #include "base/unicode.h"
 #include "model/place/gazetteer_private.h"
 
@@ -163,12 +165,39 @@ static bool is_digits(struct text word)
 	return word.len > 0;
 }
 
+#define LETTER(c) (UINT32_C(1) << ((c) - 'a'))
+
+/* Does it begin with one of these letters? Most words need no look at a list. */
+static inline bool begins_with(struct text word, uint32_t letters)
+{
+	unsigned first = word.len ? (unsigned)word.data[0] - 'a' : UINT_MAX;
+
+	return first <= 'z' - 'a' && letters >> first & 1;
+}
+
 bool says_no_place(struct text word)
 {
 	static const char *const words[] = {"remote", "remotely", "hybrid",   "anywhere",
 					    "onsite", "virtual",  "telework", "wfh"};
 
-	return text_is_one_of(word, words, sizeof(words) / sizeof(*words)) || is_digits(word);
+	const uint32_t firsts = LETTER('r') | LETTER('h') | LETTER('a') | LETTER('o') |
+				LETTER('v') | LETTER('t') | LETTER('w');
+
+	return begins_with(word, firsts)
+		   ? text_is_one_of(word, words, sizeof(words) / sizeof(*words))
+		   : is_digits(word);
+}
+
+/* Are the letters of "remote", of "telework" or of "wfh" among those of a text? */
+static bool may_say_remote(uint32_t letters)
+{
+	const uint32_t remote = LETTER('r') | LETTER('e') | LETTER('m') | LETTER('o') | LETTER('t');
+	const uint32_t telework = LETTER('t') | LETTER('e') | LETTER('l') | LETTER('w') |
+				  LETTER('o') | LETTER('r') | LETTER('k');
+	const uint32_t wfh = LETTER('w') | LETTER('f') | LETTER('h');
+
+	return (letters & remote) == remote || (letters & telework) == telework ||
+	       (letters & wfh) == wfh;
 }
 
 bool place_says_remote(struct text t)
@@ -179,7 +208,8 @@ bool place_says_remote(struct text t)
 	struct text rest, word;
 	bool says = false;
 
-	if (!place_key_of(&key, text_trim(t)))
+	if ((text_is_ascii(t) && !may_say_remote(letters_of(t))) ||
+	    !place_key_of(&key, text_trim(t)))
 		return false;
 	rest = place_key_text(&key);
 	while (rest.len && text_split(&rest, ' ', &word)) {
@@ -275,6 +305,8 @@ bool place_cut(struct text t, struct place_part parts[PLACE_PARTS_MAX], size_t *
 
 	*count = 0;
 	for (size_t i = 0; i <= t.len; i++) {
+		if (i < t.len && ascii_alpha(t.data[i]))
+			continue; /* nearly all */
 		struct cut cut = i < t.len ? cut_at(t, i) : (struct cut){.len = 1};
 		struct text raw = {.data = t.data + start, .len = i - start};
 		if (!cut.len)
