@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "ingest/rows/row_key.h"
 
-enum { BATCH_ROWS = 16 };
+enum { BATCH_ROWS = 32 };
 
 struct row_batch {
 	size_t count;
@@ -56,45 +56,38 @@ static void add(struct row_batch *b, const struct row_templates *t, const struct
 {
 	struct csv_record *own = &b->records[b->count];
 	struct text *fields = &b->fields[b->count * b->width];
+	uint32_t *starts = &b->starts[b->count * (b->width + 1)];
 
 	assert(b->count < BATCH_ROWS && record->count == b->width);
 	*own = *record;
 	own->fields = fields;
 	if (record->starts)
-		own->starts = memcpy(&b->starts[b->count * (b->width + 1)], record->starts,
-				     (b->width + 1) * sizeof(*b->starts));
+		csv_copy_starts(starts, record->starts, b->width + 1);
 	else
 		memcpy(fields, record->fields, b->width * sizeof(*fields));
+	own->starts = record->starts ? starts : NULL;
 	b->free = row_keys_of(t, own, b->free, &b->keys[b->count]);
 	b->count++;
 }
 
-static void look_up(struct row_batch *b, struct row_templates *t)
-{
-	for (size_t i = 0; i < b->count; i++)
-		row_keys_fetch(t, &b->keys[i]);
-	for (size_t i = 0; i < b->count; i++)
-		row_keys_find(t, &b->keys[i], &b->likes[i]);
-}
-
-static int take(struct err *e, struct row_reader *r, const struct csv_record *record,
-		const struct row_like *like)
+static int take(struct err *e, struct row_reader *r, const struct csv_record *records,
+		const struct row_like *likes, size_t count)
 {
 	if (r->pairs)
-		return row_pairs_take_like(e, r, record, like);
-	r->counts.ledger.rows_read++;
-	row_use(r, record, like);
+		return row_pairs_take_some(e, r, records, likes, count);
+	r->counts.ledger.rows_read += count;
+	for (size_t i = 0; i < count; i++)
+		row_use(r, &records[i], &likes[i]);
 	return 0;
 }
 
 int row_batch_end(struct err *e, struct row_reader *r)
 {
 	struct row_batch *b = r->batch;
-	int result = 0;
+	int result;
 
-	look_up(b, r->templates);
-	for (size_t i = 0; i < b->count && result == 0; i++)
-		result = take(e, r, &b->records[i], &b->likes[i]);
+	row_keys_find(r->templates, b->keys, b->likes, b->count);
+	result = take(e, r, b->records, b->likes, b->count);
 	clear(b);
 	return result;
 }
@@ -104,7 +97,7 @@ int row_batch_take(struct err *e, void *context, const struct csv_record *record
 	struct row_reader *r = context;
 
 	if (!row_has_keys(r, record))
-		return row_batch_end(e, r) ? -1 : take(e, r, record, &row_like_none);
+		return row_batch_end(e, r) ? -1 : take(e, r, record, &row_like_none, 1);
 	add(r->batch, r->templates, record);
 	return r->batch->count == BATCH_ROWS ? row_batch_end(e, r) : 0;
 }

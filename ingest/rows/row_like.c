@@ -1,50 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* row_like.c: rows put together from their templates.
  *
- * Rows that are found as a whole differ in their pay alone. Where it is plain, within the bounds of pay and all that
- * is asked for, it waits in the template for some more like it: they are converted, counted and given
+ * Rows of one kin differ in their pay and texts alone. Where pay is plain, within the bounds of pay and all that
+ * is asked for, it waits with its kin for some more like it: they are converted, counted and given
  * together.
  */
-#include <math.h>
+#include <string.h>
 
 #include "ingest/rows/row_amount.h"
+#include "ingest/rows/row_kin.h"
 #include "ingest/rows/row_template.h"
-
-/* ---- rows that are alike ---- */
-
-static money annual(const struct alike_rows *a, uint32_t cents)
-{
-	return row_plain_annual(&a->rate, cents, cents).point;
-}
-
-/* Which plain base pay may wait: what converts to pay within the bounds. More converts to more. */
-static void find_bounds(const struct row_reader *r, struct alike_rows *a)
-{
-	double factor = a->rate.per_year * a->rate.fx;
-	double least = ceil((double)r->rules.pay_least / factor);
-	double most = floor((double)r->rules.pay_most / factor);
-
-	if (!(least < UINT32_MAX))
-		return;
-	a->least = least > 1 ? (uint32_t)least : 1;
-	a->most = most < UINT32_MAX ? (uint32_t)most : UINT32_MAX;
-	while (a->least <= a->most && annual(a, a->least) < r->rules.pay_least)
-		a->least++;
-	while (a->most >= a->least && annual(a, a->most) > r->rules.pay_most)
-		a->most--;
-}
-
-/* None waits where a row counts by its own texts, or cannot be taken. */
-static void begin_alike(struct row_reader *r, struct whole_template *whole)
-{
-	struct alike_rows *a = &whole->alike;
-
-	a->least = 1;
-	if (r->out.give_alike && !r->out.rows && r->rules.base_alone && whole->said.in_reach &&
-	    r->now.o.place.country && !r->now.unplaced && !r->now.undated &&
-	    row_plain_rate(r, &whole->said.terms, &a->rate))
-		find_bounds(r, a);
-}
 
 static void say_job(struct row_reader *r, const struct job_template *job)
 {
@@ -72,35 +37,24 @@ static void say_place(struct row_reader *r, const struct place_template *place)
 	r->now.unplaced = place->unplaced;
 }
 
-static void say_together(struct row_reader *r, struct whole_template *whole)
-{
-	struct row_said *said = &r->now.said;
-
-	if (whole && whole->is_said) {
-		*said = whole->said;
-		r->now.held = said->held;
-		return;
-	}
-	said->in_reach = row_in_reach(r);
-	said->held = r->now.held;
-	row_pay_terms(r, &said->terms);
-	if (whole) {
-		whole->said = *said;
-		whole->is_said = true;
-		begin_alike(r, whole);
-	}
-}
-
 /* All of the observation but its line, texts and pay. */
-static void say_as(struct row_reader *r, const struct row_like *like)
+static void say_as(struct row_reader *r, const struct job_template *job,
+		   const struct place_template *place, struct kin_template *kin)
 {
-	if (r->now.job != like->job)
-		say_job(r, like->job);
-	if (r->now.place != like->place)
-		say_place(r, like->place);
-	r->now.job = like->job;
-	r->now.place = like->place;
-	say_together(r, like->whole);
+	struct row_now *now = &r->now;
+
+	if (now->job != job)
+		say_job(r, job);
+	if (now->place != place)
+		say_place(r, place);
+	now->job = job;
+	now->place = place;
+	now->said = kin ? kin->said : NULL;
+	if (!now->said)
+		now->said = row_said_of(r);
+	if (kin)
+		kin->said = now->said;
+	now->held = now->said->held;
 }
 
 static inline bool say_employer(struct row_reader *r, const struct csv_record *record,
@@ -113,69 +67,82 @@ static inline bool say_employer(struct row_reader *r, const struct csv_record *r
 	return true;
 }
 
-/* Gives what waits. */
-static void give_alike(struct row_reader *r, struct whole_template *whole)
+/* ---- rows that are alike ---- */
+
+static const struct alike_pay *pay_of(const struct alike_rows *a)
 {
-	struct alike_rows *a = &whole->alike;
+	return a->room == ALIKE_FEW ? a->few : a->more;
+}
+
+/* Gives what waits. What is given at the end for the first time need not be kept. */
+static void give_alike(struct row_reader *r, struct kin_template *kin, bool at_end)
+{
+	const struct kin_templates *k = &r->templates->kin;
+	struct alike_rows *a = &kin->alike;
+	const struct alike_pay *pay = pay_of(a);
 	struct observation *o = &r->now.o;
-	const struct plain_rate rate = a->rate;
 	struct base_pay base[ALIKE_MOST];
 
-	say_as(r, &whole->like);
-	o->employer = whole->like.employer->name;
-	o->employer_kin = &whole->like.employer->kin;
-	o->kin = &whole->kin;
+	say_as(r, row_kin_job(k, kin), row_kin_place(k, kin), kin);
+	o->employer = (struct text){.data = NULL, .len = 0};
+	o->employer_kin = NULL;
+	o->remote = REMOTE_UNKNOWN;
+	r->now.place = NULL; /* which *o is no longer by */
+	o->kin = at_end ? kin->kin : row_kin_kept(r->templates, kin);
 	o->line = 0;
 	o->title = (struct text){.data = NULL, .len = 0};
-	row_say_no_pay(r, &rate);
+	row_say_no_pay(r, &kin->said->rate);
 	for (size_t i = 0; i < a->count; i++)
-		base[i] = row_plain_annual(&rate, a->ends[i].low, a->ends[i].high);
-	whole->like.job->rows += a->count;
+		base[i] = row_plain_annual(&kin->said->rate, pay[i].low, pay[i].high);
 	row_count_place(r, a->count);
 	r->out.give_alike(r->out.give_state, o, base, a->count);
 	a->count = 0;
+	a->given = true;
 }
 
 void row_give_alike(struct row_reader *r)
 {
-	const struct part_templates *wholes =
-	    r->templates ? &r->templates->parts[PART_WHOLE] : NULL;
+	const struct kin_templates *k = r->templates ? &r->templates->kin : NULL;
 
-	for (size_t i = 0; wholes && i < wholes->count; i++) {
-		struct whole_template *whole = (void *)wholes->items[i];
-		if (whole->alike.count)
-			give_alike(r, whole);
+	for (size_t i = 0; k && i < k->count; i++) {
+		struct kin_template *kin = row_kin_numbered(k, i);
+		if (kin->alike.count)
+			give_alike(r, kin, true);
 	}
 }
 
-/* A range too wide to be one is not for here. */
-bool row_waits(struct row_reader *r, struct whole_template *whole, money low, money high)
+/* There is no room for another. More than a few wait only where there were a few before. */
+void row_kin_make_room(struct row_reader *r, struct kin_template *kin)
 {
-	struct alike_rows *a = &whole->alike;
+	struct alike_rows *a = &kin->alike;
+	struct alike_pay *more;
 
-	if (!whole->is_said || low < a->least || high > a->most ||
-	    high >= low * (money)RANGE_RATIO_MOST)
-		return false;
-	a->ends[a->count].low = (uint32_t)low;
-	a->ends[a->count].high = (uint32_t)high;
-	if (++a->count == ALIKE_MOST)
-		give_alike(r, whole);
-	return true;
+	if (!a->given || a->room == ALIKE_MOST) {
+		give_alike(r, kin, false);
+		return;
+	}
+	more = arena_zero(&r->templates->memory, ALIKE_MOST, sizeof(*more));
+	memcpy(more, a->few, sizeof(a->few));
+	a->more = more;
+	a->room = ALIKE_MOST;
 }
 
 /* A row of plain base pay, or both of a pair. Where none may wait, there need not be a column of it. */
 static inline bool wait_alike(struct row_reader *r, const struct csv_record *record,
-			      struct whole_template *whole)
+			      const struct row_like *like)
 {
+	struct kin_template *kin = like->kin;
 	money pay;
 
-	if (!whole->is_said || whole->alike.least > whole->alike.most)
+	if (!kin->said)
+		say_as(r, like->job, like->place, kin);
+	if (kin->said->least > kin->said->most)
 		return false;
 	if (r->pairs)
-		return row_pair_waits(r, whole, r->now.plain,
+		return row_pair_waits(r, like, r->now.plain,
 				      r->now.other ? r->now.other_plain : r->now.plain);
 	return pay_read_plain(row_field(record, r->now.at[FIELD_BASE]), &pay) &&
-	       row_waits(r, whole, pay, pay);
+	       row_waits(r, like, pay, pay);
 }
 
 /* ---- each by itself ---- */
@@ -187,18 +154,18 @@ void row_use_like(struct row_reader *r, const struct csv_record *record,
 
 	if (r->out.notes_rows)
 		row_note(r, record);
-	if (like->whole && wait_alike(r, record, like->whole))
+	if (like->kin && wait_alike(r, record, like))
 		return;
 	if (r->now.job != like->job || r->now.place != like->place)
-		say_as(r, like);
-	r->now.o.kin = like->whole ? &like->whole->kin : NULL;
+		say_as(r, like->job, like->place, like->kin);
+	r->now.o.kin = like->kin ? row_kin_kept(r->templates, like->kin) : NULL;
 	r->now.o.line = record->line;
 	r->now.o.title = r->now.title_column == COLUMN_NONE
 			     ? r->layout->constants[FIELD_TITLE]
 			     : row_field(record, r->now.title_column);
-	terms = r->now.said.terms;
+	terms = r->now.said->terms;
 	if (!say_employer(r, record, like->employer) ||
-	    !(r->now.said.in_reach || row_fault(r, record, REJECT_DATE_OUTSIDE, FIELD_DATE)) ||
+	    !(r->now.said->in_reach || row_fault(r, record, REJECT_DATE_OUTSIDE, FIELD_DATE)) ||
 	    !row_read_pay_by(r, record, &terms)) {
 		row_reject(r, record);
 		return;

@@ -18,6 +18,7 @@
 #include "ingest/layout/layout_private.h"
 #include "ingest/rows/row_amount.h"
 #include "ingest/rows/row_key.h"
+#include "ingest/rows/row_kin.h"
 
 /* The header's column of that name, or its width. */
 static size_t column_named(const struct binding *b, struct text name)
@@ -85,8 +86,8 @@ static void use_held(struct row_reader *r, const struct csv_record *other, money
 	bool quote = r->block.has_quote, nul = r->block.has_nul;
 
 	p->holds = false;
-	if (p->like.whole && !r->out.notes_rows &&
-	    row_pair_waits(r, p->like.whole, p->plain, other ? other_plain : p->plain))
+	if (p->like.kin && !r->out.notes_rows &&
+	    row_pair_waits(r, &p->like, p->plain, other ? other_plain : p->plain))
 		return;
 	r->now.other = other;
 	r->now.plain = p->plain;
@@ -123,15 +124,6 @@ static void copy_fields(struct row_pairs *p)
 	p->like = (struct row_like){.job = NULL};
 }
 
-/* Most records are short, and a copy of one size takes no call; both have the room. */
-static inline void copy_starts(uint32_t *to, const uint32_t *from, size_t count)
-{
-	if (count <= CSV_STARTS_SPARE)
-		memcpy(to, from, CSV_STARTS_SPARE * sizeof(*to));
-	else
-		memcpy(to, from, count * sizeof(*to));
-}
-
 static void hold(struct row_reader *r, const struct csv_record *record, bool padded,
 		 const struct row_like *like, money plain)
 {
@@ -143,7 +135,7 @@ static void hold(struct row_reader *r, const struct csv_record *record, bool pad
 	p->record.bytes = record->bytes;
 	p->record.starts = record->starts ? p->starts : NULL;
 	if (record->starts)
-		copy_starts(p->starts, record->starts, record->count + 1);
+		csv_copy_starts(p->starts, record->starts, record->count + 1);
 	else
 		memcpy(p->fields, record->fields, record->count * sizeof(*p->fields));
 	p->holds = true;
@@ -281,10 +273,56 @@ KEY_INLINE int take_like(struct err *e, struct row_reader *r, const struct csv_r
 	return 0;
 }
 
-int row_pairs_take_like(struct err *e, struct row_reader *r, const struct csv_record *record,
-			const struct row_like *like)
+/* Rows that are known, of which the first need not wait for the second: it stands alone, or both are a pair, with others
+ * alike. How many were taken; 0: the first has to be held. */
+static inline size_t take_alike(struct row_reader *r, const struct csv_record *records,
+				const struct row_like *likes)
 {
-	return take_like(e, r, record, like);
+	const struct row_like *first = &likes[0], *second = &likes[1];
+	money plain, other;
+
+	if (!first->kin || !first->employer || !row_is_known(second) || !second->employer)
+		return 0;
+	plain = row_plain_base(r, &records[0], true);
+	if (first->job != second->job || first->place != second->place ||
+	    first->employer != second->employer)
+		return plain > 0 && row_waits(r, first, plain, plain) ? 1 : 0;
+	other = row_plain_base(r, &records[1], true);
+	if (plain == 0 || other == 0 || !row_pair_waits(r, first, plain, other))
+		return 0;
+	r->counts.ledger.paired++;
+	return 2;
+}
+
+/* As take_alike, as many as can be. */
+static size_t take_all_alike(struct row_reader *r, const struct csv_record *records,
+			     const struct row_like *likes, size_t count)
+{
+	size_t done = 0, taken = 1;
+
+	for (; taken && done + 1 < count; done += taken)
+		taken = take_alike(r, &records[done], &likes[done]);
+	r->counts.ledger.rows_read += done;
+	return done;
+}
+
+int row_pairs_take_some(struct err *e, struct row_reader *r, const struct csv_record *records,
+			const struct row_like *likes, size_t count)
+{
+	const struct row_pairs *p = r->pairs;
+	const bool decides = r->templates->decides_pairs && !r->out.notes_rows;
+
+	for (size_t i = 0; i < count; i++) {
+		if (decides && i + 1 < count && !p->at_head && p->began) {
+			if (p->holds && !is_same(r, &records[i], &likes[i]))
+				use_held(r, NULL, 0);
+			if (!p->holds)
+				i += take_all_alike(r, &records[i], &likes[i], count - i);
+		}
+		if (i < count && take_like(e, r, &records[i], &likes[i]))
+			return -1;
+	}
+	return 0;
 }
 
 int row_pairs_take(struct err *e, void *context, const struct csv_record *record)

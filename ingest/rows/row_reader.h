@@ -87,6 +87,10 @@ struct row_said {
 	struct pay_terms terms;
 	bool in_reach; /* the date is within the reach of the country's wage index */
 	bool held; /* ... but outside the index */
+	/* Of plain base pay: what makes dollars of it, and which may wait, in cents as it is written: from least to most;
+	 * least > most: none. */
+	struct plain_rate rate;
+	uint32_t least, most;
 };
 
 /* The templates that a row is like, each NULL if it has none, or not yet: see row_template.h. */
@@ -94,6 +98,7 @@ struct row_like {
 	struct job_template *job;
 	struct place_template *place;
 	struct employer_template *employer;
+	struct kin_template *kin; /* of the job and the place */
 	struct whole_template *whole; /* all of them */
 };
 
@@ -190,7 +195,7 @@ struct row_now {
 	/* `o` is by these, but for its line, texts and pay; NULL: it was read column by column. */
 	const struct job_template *job;
 	const struct place_template *place;
-	struct row_said said; /* by them */
+	const struct row_said *said; /* by them */
 	struct facts **given; /* by field, then filter: what this row says; one more for nothing */
 	int title_column; /* of o.title; COLUMN_NONE: the layout's constant */
 	int at[FIELD_COUNT]; /* the column of each field: cases choose */
@@ -279,9 +284,9 @@ void row_use_like(struct row_reader *r, const struct csv_record *record,
 		  const struct row_like *like);
 /* Gives all that waits. */
 void row_give_alike(struct row_reader *r);
-/* A row of a layout of pairs, as row_reader_take has it, with its templates. */
-int row_pairs_take_like(struct err *e, struct row_reader *r, const struct csv_record *record,
-			const struct row_like *like);
+/* Rows of a layout of pairs, one after the other, that have keys, with their templates. */
+int row_pairs_take_some(struct err *e, struct row_reader *r, const struct csv_record *records,
+			const struct row_like *likes, size_t count);
 /* The observations by templates, in the counts; once, at the end. */
 void row_count_templates(struct row_reader *r);
 /* Fields are read by this, or by csv_record_field: rows may come without them. Not of COLUMN_NONE. */

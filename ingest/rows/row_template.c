@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "ingest/rows/row_key.h"
+#include "ingest/rows/row_kin.h"
 
 enum {
 	TEMPLATES_MOST =
@@ -140,6 +141,7 @@ struct row_templates *row_templates_new(const struct row_reader *r)
 	parts = parts_of_columns(r);
 	t = mem_zero(1, sizeof(*t));
 	arena_init(&t->memory);
+	row_kin_init(&t->kin);
 	for (int part = 0; part < PART_COUNT; part++) {
 		struct part_templates *of = &t->parts[part];
 		of->size = sizes[part];
@@ -164,6 +166,7 @@ void row_templates_free(struct row_templates *t)
 		free(t->parts[part].slots);
 		free(t->parts[part].items);
 	}
+	row_kin_release(&t->kin);
 	arena_release(&t->memory);
 	free(t);
 }
@@ -272,16 +275,21 @@ void row_template_learn(struct row_reader *r, const struct csv_record *record)
 	    !is_kept(r, FIELD_PERIOD))
 		return;
 	like.job = find_or_add(r, PART_JOB, record, &is_new);
-	if (is_new)
+	if (is_new) {
 		fill_job(like.job, r);
+		like.job->means = row_job_means(r->templates, like.job);
+	}
 	like.place = find_or_add(r, PART_PLACE, record, &is_new);
 	if (is_new) {
 		like.place->place = r->now.o.place;
 		like.place->remote = r->now.o.remote;
 		like.place->unplaced = r->now.unplaced;
+		like.place->means = row_place_means(r->templates, like.place);
 	}
 	like.employer = find_or_add(r, PART_EMPLOYER, record, &is_new);
 	if (is_new)
 		like.employer->name = arena_text(&r->templates->memory, r->now.o.employer);
+	if (row_is_known(&like))
+		like.kin = row_kin_of(r->templates, row_kin_key(like.job, like.place));
 	row_template_learn_whole(r, record, &like);
 }

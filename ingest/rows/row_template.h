@@ -6,7 +6,9 @@
  * a part's texts stand together is read column by column and leaves what they mean as a template; the rows
  * after it are put together from their templates, and only their pay is read. A column that bears on two parts is
  * of both keys: the currency, where it says what a place's text can be, and the employer, where it says what its
- * ladder means. While most rows repeat all of their parts together, these are found at once, as a whole. A file
+ * ladder means. While most rows repeat all of their parts together, these are found at once, as a whole. Jobs that
+ * mean the same, whatever their titles and codes are, and places that do, share their kin: what a job and a
+ * place say together, and the rows that wait. A file
  * whose rows hardly repeat a job or a place gives up looking. Rows of a block with quotes or NULs, rows that
  * were padded, and records of more than TEMPLATE_BYTES have no templates: they are read column by column.
  */
@@ -44,10 +46,12 @@ struct job_template {
 	uint8_t level, level_basis, role_basis; /* enums of these names */
 	bool level_conflict;
 	bool undated;
+	uint32_t means; /* a number, the same where the rest is but for titles: row_job_means */
 };
 
 struct place_template {
 	struct template_head head;
+	uint32_t means; /* likewise, but for `remote`: row_place_means */
 	struct place place;
 	enum remote remote;
 	bool unplaced;
@@ -59,26 +63,46 @@ struct employer_template {
 	struct observation_kin kin;
 };
 
-/* Rows that differ in their pay alone, and wait to be given together: see row_like.c. */
-enum { ALIKE_MOST = 16 };
+/* Rows whose observations differ in their pay alone wait to be given together: see row_like.c. */
+enum { ALIKE_FEW = 4, ALIKE_MOST = 16 };
+struct alike_pay {
+	uint32_t low, high; /* in cents as written: of a range, or twice one amount */
+};
 struct alike_rows {
-	struct plain_rate rate;
-	/* In cents, as base pay is written. Which may wait: from least to most; least > most: none. */
-	uint32_t least, most;
+	uint8_t count, room; /* of `few`, or of `more` in the templates' memory */
+	bool given; /* some were */
+	union {
+		struct alike_pay few[ALIKE_FEW];
+		struct alike_pay *more;
+	};
+};
+
+/* What the rows of a job and a place share. Many files have as many as cells: each is one cache line. */
+struct kin_template {
+	uint64_t key; /* what the job and the place mean */
+	const struct row_said *said; /* NULL: not yet */
+	struct observation_kin *kin; /* NULL: none was given twice */
+	struct alike_rows alike; /* without an employer */
+};
+enum { KINS_PER_PART = 256 }; /* that lie together */
+
+/* The kin of all jobs and places: see row_kin.h. */
+struct kin_templates {
+	uint32_t *slots; /* number + 1; open addressing, at most half full; 0 is an empty one */
+	unsigned bits; /* of how many there are */
+	void **parts; /* by number, KINS_PER_PART in each from the first cache line on */
+	size_t parts_room;
 	uint32_t count;
-	struct {
-		uint32_t low, high; /* of a range, or twice one amount */
-	} ends[ALIKE_MOST];
+	struct intern
+	    meanings; /* of jobs, of places, and what decides a row_said: as bytes, which differ in length */
+	void **meant; /* by number of them: a template that means it, or the row_said */
+	size_t meant_room;
 };
 
 /* A row's templates together. */
 struct whole_template {
 	struct template_head head;
 	struct row_like like; /* all of them, with this one */
-	bool is_said; /* the rest is there */
-	struct row_said said;
-	struct observation_kin kin;
-	struct alike_rows alike; /* once it is said */
 };
 
 enum row_part { PART_JOB, PART_PLACE, PART_EMPLOYER, PART_WHOLE, PART_COUNT };
@@ -111,6 +135,7 @@ struct row_templates {
 	/* Of a layout of pairs: rows that agree as a pair does are those of the same templates. */
 	bool decides_pairs;
 	bool off; /* too few rows repeat their job or their place */
+	struct kin_templates kin;
 	struct row_like like; /* of the row that was looked up last, put together from parts */
 	struct arena memory;
 };
@@ -124,6 +149,7 @@ struct template_key {
 };
 struct row_keys {
 	struct template_key job, place, employer;
+	uint64_t kin; /* of a row that is known: row_kin_key */
 };
 enum { ROW_PIECES = 3 * TEMPLATE_PIECES };
 
@@ -135,13 +161,12 @@ static inline bool row_templates_are_whole(const struct row_templates *t)
 {
 	return !t->parts[PART_WHOLE].off;
 }
-/* Where they do not, parts are looked up in three steps, so that what a step reads can be on its way while other rows
- * take theirs: the keys, in `pieces`, of which those after the result are free again; what they lead to; the
- * templates, as far as they are known. */
+/* Where they do not, parts are looked up in two steps, of many rows one after the other: their keys, in `pieces`, of
+ * which those after the result are free again; the templates, as far as they are known, and their kin. */
 template_piece *row_keys_of(const struct row_templates *t, const struct csv_record *record,
 			    template_piece pieces[ROW_PIECES], struct row_keys *out);
-void row_keys_fetch(const struct row_templates *t, const struct row_keys *keys);
-void row_keys_find(struct row_templates *t, const struct row_keys *keys, struct row_like *out);
+void row_keys_find(struct row_templates *t, struct row_keys *keys, struct row_like *out,
+		   size_t count);
 /* All of them at once, or the whole, of a row that has keys: template_look_up (row_key.h). */
 const struct row_like *row_template_find(struct row_reader *r, const struct csv_record *record);
 extern const struct row_like row_like_none; /* of a row that is not known */
@@ -149,15 +174,6 @@ extern const struct row_like row_like_none; /* of a row that is not known */
 static inline bool row_is_known(const struct row_like *like)
 {
 	return like->job && like->place;
-}
-/* A row of that template whose base pay is plain, in cents as it is written, or from `low` to `high`, waits to be given
- * with others alike; false: it must be read by itself. */
-bool row_waits(struct row_reader *r, struct whole_template *whole, money low, money high);
-static inline bool row_pair_waits(struct row_reader *r, struct whole_template *whole, money first,
-				  money second)
-{
-	return first < second ? row_waits(r, whole, first, second)
-			      : row_waits(r, whole, second, first);
 }
 /* Makes the row that was just read, and is in r->now, the template of those like it. */
 void row_template_learn(struct row_reader *r, const struct csv_record *record);

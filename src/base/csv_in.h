@@ -21,6 +21,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/bytes_in.h"
 #include "base/err.h"
@@ -128,6 +129,15 @@ static inline struct text csv_listed_field(const char *bytes, const uint32_t *st
 {
 	return (struct text){.data = bytes + starts[column],
 			     .len = starts[column + 1] - starts[column] - 1};
+}
+
+/* Most records are short, and a copy of one size takes no call: `to` has room for CSV_STARTS_SPARE, too. */
+static inline void csv_copy_starts(uint32_t *to, const uint32_t *from, size_t count)
+{
+	if (count <= CSV_STARTS_SPARE)
+		memcpy(to, from, CSV_STARTS_SPARE * sizeof(*to));
+	else
+		memcpy(to, from, count * sizeof(*to));
 }
 
 /* A field that is wanted, whether it is there or not. */

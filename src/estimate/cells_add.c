@@ -104,22 +104,37 @@ static inline uint32_t *known_of(struct row *row, enum known what, enum componen
 	return row->known ? &row->known[what + (component == COMPONENT_TOTAL)] : NULL;
 }
 
-/* The cell of that key is sought when it is needed. */
-static inline struct pending_row *pend_by_key(struct cells *c, struct cell_key key)
+static inline struct pending_row *pend(struct cells *c, uint32_t number)
 {
 	struct pending_row *pending = cells_pend(c);
 
-	*pending = (struct pending_row){.key = key, .hash = key_hash(key), .employer = INTERN_NONE};
+	pending->number = number;
+	pending->employer = INTERN_NONE;
+	pending->date = 0;
+	pending->pay_count = pending->posting_count = 0;
+	pending->paired = false;
+	return pending;
+}
+
+/* The cell of that key is sought when it is needed. */
+static inline struct pending_row *pend_by_key(struct cells *c, struct cell_key key)
+{
+	struct pending_row *pending = pend(c, 0);
+
+	pending->key = key;
+	pending->hash = key_hash(key);
 	key_map_fetch_slot(&c->keys, pending->hash);
 	return pending;
 }
 
-static inline struct pending_row *pend_by_number(struct cells *c, uint32_t number)
+static inline void pend_pay(struct pending_row *pending, money pay)
 {
-	struct pending_row *pending = cells_pend(c);
+	pending->pay[pending->pay_count++] = pay;
+}
 
-	*pending = (struct pending_row){.number = number, .employer = INTERN_NONE};
-	return pending;
+static inline void pend_posting(struct pending_row *pending, int64_t posting)
+{
+	pending->postings[pending->posting_count++] = posting;
 }
 
 /* The number + 1 of the cell with that key, which `known` keeps. */
@@ -138,9 +153,9 @@ static inline struct pending_row *add_row(struct cells *c, const struct observat
 	struct pending_row *pending;
 
 	if (known && *known)
-		pending = pend_by_number(c, *known);
+		pending = pend(c, *known);
 	else if (known)
-		pending = pend_by_number(
+		pending = pend(
 		    c, number_known(c, cell_key_of_component(row_key(c, row), component), known));
 	else
 		pending = pend_by_key(c, cell_key_of_component(row_key(c, row), component));
@@ -164,8 +179,7 @@ static inline struct pending_row *add_pay(struct cells *c, const struct observat
 	struct pending_row *pending = add_row(c, o, row, component);
 
 	if (o->weight == 1) {
-		pending->has_pay = true;
-		pending->pay = pay;
+		pend_pay(pending, pay);
 	} else {
 		weighted_set_add(
 		    &cell_make_more(c, cell_of(c, pending))->weighted,
@@ -255,8 +269,7 @@ static struct pending_row *add_range(struct cells *c, const struct observation *
 		return NULL;
 	if (!kept) {
 		pending = add_pay(c, o, row, component, point);
-		pending->has_posting = true;
-		pending->posting = posting;
+		pend_posting(pending, posting);
 		return pending;
 	}
 	pending = add_row(c, o, row, component);
@@ -315,15 +328,14 @@ static inline void add_date(struct cells *c, const struct observation *o, struct
 	struct cell_key key;
 
 	if (known && *known) {
-		pending = pend_by_number(c->mix, *known);
+		pending = pend(c->mix, *known);
 	} else {
 		key = mix_key(c, row_key(c, row)); /* which creates the mix on first use */
 		key = cell_key_of_component(key, (enum component)mix_dated(component));
-		pending = known ? pend_by_number(c->mix, number_known(c->mix, key, known))
+		pending = known ? pend(c->mix, number_known(c->mix, key, known))
 				: pend_by_key(c->mix, key);
 	}
-	pending->has_pay = true;
-	pending->pay = o->date.year;
+	pend_pay(pending, o->date.year);
 }
 
 static void add_mix(struct cells *c, const struct observation *o, struct row *row, double factor)
@@ -393,19 +405,19 @@ static void add_beside(struct cells *c, const struct observation *o, struct row 
 		add_employed(c, o, row->employer);
 }
 
-/* What observations of one kin share is worked out for the first of them. Those that name an employer
- * count its spelling each. */
+/* What observations of one kin share is worked out for the first of them; those that name an employer count its
+ * spelling each. */
 static struct aging_used *find_row(struct cells *c, const struct observation *o, struct row *row)
 {
-	struct observation_kin *kin = o->employer.len ? NULL : o->kin;
+	struct observation_kin *kin = o->kin;
 	struct aging_used *aging;
 
+	row->employer = o->employer.len ? cells_employer_of(c, o) : INTERN_NONE;
 	if (kin && kin->owner == c && kin->numbers[0] == c->generation) {
 		row->known = kin->numbers + 2;
 		return &c->aging[kin->numbers[1]];
 	}
 	aging = cells_aging_of(c, cells_place_of(o).country, o->date);
-	row->employer = o->employer.len ? cells_employer_of(c, o) : INTERN_NONE;
 	if (kin) {
 		*kin = (struct observation_kin){
 		    .owner = c, .numbers = {c->generation, (uint32_t)(aging - c->aging)}};
@@ -453,19 +465,10 @@ static void add_dates(struct cells *c, struct row *row, uint64_t count)
 			   row->o->date.year, count);
 }
 
-static struct cell *base_cell(struct cells *c, struct row *row)
-{
-	uint32_t *known = &row->known[KNOWN_CELLS];
-
-	if (!*known)
-		*known = cells_number_or_new(c, row_key(c, row)) + 1;
-	return cell_numbered(c, *known - 1);
-}
-
 /* Is each base pay of weight 1, in its cell, with its date and its posting, and nothing else? */
 static bool is_simple(const struct cells *c, const struct observation *o)
 {
-	return o->kin && o->weight == 1 && !o->employer.len &&
+	return o->weight == 1 && !o->employer.len &&
 	       (c->setup.rows_alone || o->level == LEVEL_UNKNOWN || o->years < 0);
 }
 
@@ -477,40 +480,71 @@ static bool age_base(struct base_pay *pay, double factor)
 						 in_bounds((double)pay->ends.high * factor)));
 }
 
-/* To the cell and what else it has of posted ranges. */
-static void add_simple(struct cells *c, struct cell *cell, struct base_pay aged, int64_t posting)
+/* Pay that aging takes out of all bounds is left out. How many are counted. */
+static uint64_t pend_simple(struct cells *c, struct row *row, const struct base_pay *base,
+			    size_t count, double factor)
 {
-	multiset_add(&cell->pay, &c->tails, aged.point);
-	if (pay_is_range(aged.ends))
-		multiset_add(&cell_make_more(c, cell)->postings, &c->tails, posting);
-}
-
-/* Pay that aging takes out of all bounds is left out. */
-static void add_all_simple(struct cells *c, const struct observation *o,
-			   const struct base_pay *base, size_t count)
-{
-	struct row row = {.o = o, .employer = INTERN_NONE};
-	struct aging_used *aging = find_row(c, o, &row);
-	uint64_t counted = 0, posted = 0;
-	struct cell *cell = NULL;
+	struct pending_row *pending = NULL;
 
 	for (size_t i = 0; i < count; i++) {
 		struct base_pay aged = base[i];
-		bool is_posted = pay_is_range(aged.ends);
-		posted += is_posted;
-		if (!age_base(&aged, aging->scale))
+		if (!age_base(&aged, factor))
+			continue;
+		if (!pending)
+			pending = add_row(c, row->o, row, COMPONENT_BASE);
+		pend_pay(pending, aged.point);
+		if (pay_is_range(aged.ends))
+			pend_posting(pending, posting_of(c, base[i].ends, INTERN_NONE));
+	}
+	return pending ? pending->pay_count : 0;
+}
+
+/* The same of so many that waiting for the cell's memory is spread over all of them. */
+static uint64_t add_simple(struct cells *c, struct row *row, const struct base_pay *base,
+			   size_t count, double factor)
+{
+	uint32_t *known = known_of(row, KNOWN_CELLS, COMPONENT_BASE);
+	struct cell *cell = NULL;
+	uint64_t counted = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct base_pay aged = base[i];
+		if (!age_base(&aged, factor))
 			continue;
 		if (!cell)
-			cell = base_cell(c, &row);
-		add_simple(c, cell, aged, is_posted ? posting_of(c, base[i].ends, INTERN_NONE) : 0);
+			cell = cell_numbered(c, number_known(c, row_key(c, row), known) - 1);
+		multiset_add(&cell->pay, &c->tails, aged.point);
+		if (pay_is_range(aged.ends))
+			multiset_add(&cell_make_more(c, cell)->postings, &c->tails,
+				     posting_of(c, base[i].ends, INTERN_NONE));
 		counted++;
+	}
+	if (cell && date_number(row->o->date) > cell->newest)
+		cell->newest = date_number(row->o->date);
+	return counted;
+}
+
+static void add_all_simple(struct cells *c, const struct observation *o,
+			   const struct base_pay *base, size_t count)
+{
+	uint32_t unkept[KNOWN_SCALES + CELLS_GATHERED] = {0};
+	struct row row = {.o = o, .employer = INTERN_NONE};
+	struct aging_used *aging = find_row(c, o, &row);
+	uint64_t counted, posted = 0;
+
+	for (size_t i = 0; i < count; i++)
+		posted += pay_is_range(base[i].ends);
+	if (count <= PENDING_PAY) {
+		counted = pend_simple(c, &row, base, count, aging->scale);
+		row.known = row.known ? row.known : unkept;
+	} else {
+		row.known = row.known ? row.known : unkept;
+		counted = add_simple(c, &row, base, count, aging->scale);
 	}
 	if (posted)
 		scale_of_row(c, &row, COMPONENT_BASE)->posted += posted;
-	if (!cell)
+	if (!counted)
 		return;
-	if (date_number(o->date) > cell->newest)
-		cell->newest = date_number(o->date);
 	if (!c->setup.rows_alone && level_on_ladder(o->level))
 		add_dates(c, &row, counted);
 	aging->observations += counted;

@@ -35,7 +35,7 @@ static void fetch_cells(const struct cells *c)
 
 static bool has_more(const struct pending_row *row)
 {
-	return row->employer != INTERN_NONE || row->has_posting;
+	return row->employer != INTERN_NONE || row->posting_count > 0;
 }
 
 static void fetch_more(struct cells *c)
@@ -75,10 +75,10 @@ static inline void add_row(struct cells *c, const struct pending_row *row)
 	struct cell *cell = cell_numbered(c, row->number - 1);
 	struct tail_pool *tails = &c->tails;
 
-	if (row->has_pay)
-		multiset_add(&cell->pay, tails, row->pay);
-	if (row->has_posting)
-		multiset_add(&cell->more->postings, tails, row->posting);
+	for (size_t i = 0; i < row->pay_count; i++)
+		multiset_add(&cell->pay, tails, row->pay[i]);
+	for (size_t i = 0; i < row->posting_count; i++)
+		multiset_add(&cell->more->postings, tails, row->postings[i]);
 	if (row->employer != INTERN_NONE)
 		multiset_add(&cell->more->employers, tails, row->employer);
 	if (row->date > cell->newest)

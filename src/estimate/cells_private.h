@@ -226,17 +226,17 @@ static inline struct date date_of_number(uint32_t number)
 /* What an observation adds to one cell. Some of them wait for one another (cells_pending.c), so that the memory
  * of all their cells is on its way before the first is added to: at random among many cells, waiting for it
  * would cost more than all else. */
+enum { PENDING_PAY = 4 };
 struct pending_row {
 	struct cell_key key;
 	uint64_t hash; /* of the key */
 	uint32_t number; /* of the cell, + 1; 0: it is looked up by the key */
 	uint32_t employer; /* INTERN_NONE: none */
 	uint32_t date; /* date_number */
-	bool has_pay;
-	bool has_posting;
+	uint8_t pay_count, posting_count;
 	bool paired; /* the observation has the other component too */
-	money pay; /* of weight 1 */
-	int64_t posting;
+	money pay[PENDING_PAY]; /* of weight 1; several of observations that are alike */
+	int64_t postings[PENDING_PAY];
 };
 enum { PENDING_MOST = 64 };
 

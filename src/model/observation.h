@@ -197,7 +197,7 @@ struct base_pay {
 };
 
 /* Kept from row to row by whoever takes observations: the same for those that differ in nothing but
- * line, texts and pay. All zero bytes at first. */
+ * line, texts, pay and whether they are remote. All zero bytes at first. */
 struct observation_kin {
 	const void *owner; /* who filled it */
 	uint32_t numbers[8]; /* the owner's */

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* row_kin.h: what the rows of a job and a place share, found by what these mean.
+ *
+ * Jobs of other titles, or of other codes that are not read, mean the same to who takes observations; so rows of one kin
+ * are many more than rows whose bytes agree. Past a ceiling there are no new ones, and rows without kin are read as
+ * they come.
+ */
+#ifndef PAYBANDS_INGEST_ROW_KIN_H
+#define PAYBANDS_INGEST_ROW_KIN_H
+
+#include "base/fetch.h"
+#include "ingest/rows/row_template.h"
+
+void row_kin_init(struct kin_templates *k);
+void row_kin_release(struct kin_templates *k);
+/* The number of all that a template says of an observation but its title and whether it is remote. The first
+ * template of a number stands for it. */
+uint32_t row_job_means(struct row_templates *t, struct job_template *job);
+uint32_t row_place_means(struct row_templates *t, struct place_template *place);
+/* Known or new; NULL: there are too many. Nothing is said by a new one. */
+struct kin_template *row_kin_add(struct row_templates *t, uint64_t key);
+/* What the job and place of r->now say together, as rows of other jobs and places do. */
+const struct row_said *row_said_of(struct row_reader *r);
+/* What whoever takes observations keeps of them. */
+struct observation_kin *row_kin_kept(struct row_templates *t, struct kin_template *kin);
+
+enum { KIN_LINE = 64 };
+_Static_assert(sizeof(struct kin_template) == KIN_LINE, "kin are cache lines");
+static inline struct kin_template *row_kin_numbered(const struct kin_templates *k, size_t number)
+{
+	uintptr_t part = (uintptr_t)k->parts[number / KINS_PER_PART];
+	struct kin_template *first = (void *)((part + KIN_LINE - 1) & -(uintptr_t)KIN_LINE);
+
+	return first + number % KINS_PER_PART;
+}
+static inline const struct job_template *row_kin_job(const struct kin_templates *k,
+						     const struct kin_template *kin)
+{
+	return k->meant[kin->key >> 32];
+}
+static inline const struct place_template *row_kin_place(const struct kin_templates *k,
+							 const struct kin_template *kin)
+{
+	return k->meant[(uint32_t)kin->key];
+}
+
+static inline uint64_t row_kin_key(const struct job_template *job,
+				   const struct place_template *place)
+{
+	return (uint64_t)job->means << 32 | place->means;
+}
+
+/* Where it is looked for first. The constant is 2^64 by the golden ratio. */
+static inline size_t row_kin_slot(const struct kin_templates *k, uint64_t key)
+{
+	return key * 0x9e3779b97f4a7c15u >> (64 - k->bits);
+}
+
+/* Of that key; NULL as above. */
+static inline struct kin_template *row_kin_of(struct row_templates *t, uint64_t key)
+{
+	uint32_t mark = t->kin.slots[row_kin_slot(&t->kin, key)];
+	struct kin_template *here = mark ? row_kin_numbered(&t->kin, mark - 1) : NULL;
+
+	return here && here->key == key ? here : row_kin_add(t, key);
+}
+
+/* Ask for the memory that row_kin_of reads: of the slot, then of what it leads to. */
+static inline void row_kin_fetch_slot(const struct kin_templates *k, uint64_t key)
+{
+	fetch_to_read(&k->slots[row_kin_slot(k, key)]);
+}
+static inline void row_kin_fetch(const struct kin_templates *k, uint64_t key)
+{
+	uint32_t mark = k->slots[row_kin_slot(k, key)];
+
+	if (mark)
+		fetch_to_write(row_kin_numbered(k, mark - 1));
+}
+
+/* There is no room for another that waits: makes some. */
+void row_kin_make_room(struct row_reader *r, struct kin_template *kin);
+
+/* A row like these whose base pay is plain, in cents as it is written, or from `low` to `high`, waits to be given
+ * with others alike; false: it must be read by itself. A range too wide to be one is not for here, nor is a row with an
+ * employer, who is counted by his names. */
+static inline bool row_waits(struct row_reader *r, const struct row_like *like, money low,
+			     money high)
+{
+	const struct row_said *said = like->kin->said;
+	struct alike_rows *a = &like->kin->alike;
+
+	if (!said || low < said->least || high > said->most ||
+	    high >= low * (money)RANGE_RATIO_MOST || !like->employer || like->employer->name.len)
+		return false;
+	if (a->count == a->room)
+		row_kin_make_room(r, like->kin);
+	(a->room == ALIKE_FEW ? a->few : a->more)[a->count++] =
+	    (struct alike_pay){.low = (uint32_t)low, .high = (uint32_t)high};
+	like->job->rows++;
+	return true;
+}
+static inline bool row_pair_waits(struct row_reader *r, const struct row_like *like, money first,
+				  money second)
+{
+	const money low = first < second ? first : second;
+
+	return row_waits(r, like, low, first + second - low);
+}
+
+#endif
