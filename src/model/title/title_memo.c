@@ -13,7 +13,7 @@
 enum {
 	KEPT_MAX = 1 << 15, /* readings */
 	KEPT_MARKS_MAX = 32, /* of a title that is kept */
-	FAR_WORDS = 1 << 12,
+	FAR_WORDS = 1 << 14,
 	FAR_PARTS = SIMILAR_BYTES_MAX / 8,
 };
 
@@ -33,7 +33,8 @@ struct title_memo {
 	struct intern marks; /* the marks of each title that is kept, as codes_of gives them */
 	struct kept_reading *readings; /* by their number */
 	size_t room;
-	struct far_word far[FAR_WORDS]; /* by hash; each in place of the one before */
+	struct far_word
+	    *far; /* FAR_WORDS by hash, the first of each place; NULL: none was asked for */
 };
 
 struct title_memo *title_memo_new(const struct catalogue *c)
@@ -51,6 +52,7 @@ void title_memo_free(struct title_memo *m)
 		return;
 	intern_release(&m->marks);
 	free(m->readings);
+	free(m->far);
 	free(m);
 }
 
@@ -115,12 +117,15 @@ static bool may_be_meant(struct title_memo *m, struct text word)
 	memcpy(far.parts, word.data, word.len);
 	for (size_t i = 0; i < FAR_PARTS; i++)
 		hash = mix(hash ^ far.parts[i], UINT64_C(0x9e3779b97f4a7c15));
+	if (!m->far)
+		m->far = mem_zero(FAR_WORDS, sizeof(*m->far));
 	kept = &m->far[hash % FAR_WORDS];
 	if (memcmp(kept, &far, sizeof(far)) == 0)
 		return false;
 	if (is_near(m->catalogue, word))
 		return true;
-	*kept = far;
+	if (!kept->parts[0])
+		*kept = far;
 	return false;
 }
 
