@@ -340,16 +340,25 @@ look_up_one(struct row_reader *r, struct column_reader *c, const struct csv_reco
 
 /* ---- columns side by side ---- */
 
+/* Column by column; is all that they say kept? */
+static bool look_up_each(struct row_reader *r, struct column_group *g,
+			 const struct csv_record *record)
+{
+	bool all_kept = true;
+
+	for (size_t i = 0; i < g->count; i++)
+		all_kept &= look_up_one(r, g->columns[i], record) != &g->columns[i]->last;
+	return all_kept;
+}
+
 /* The first time the columns of the group say this together. */
 static void learn_group(struct row_reader *r, struct column_group *g,
 			const struct csv_record *record, const struct memo_key *key,
 			struct text joined)
 {
-	bool all_kept = true;
+	bool all_kept = look_up_each(r, g, record);
 	struct memo_entry *entry;
 
-	for (size_t i = 0; i < g->count; i++)
-		all_kept &= look_up_one(r, g->columns[i], record) != &g->columns[i]->last;
 	entry = all_kept ? memo_add(&g->memo, key, joined) : NULL;
 	for (size_t i = 0; entry && i < GROUP_COLUMNS; i++)
 		entry->values[i] = r->now.given[g->at[i]];
@@ -408,22 +417,29 @@ static void choose_columns(struct row_reader *r)
 	}
 }
 
+/* Do they lie side by side, with nothing taken off between them? A quoted field does not, nor one of blanks or one that
+ * was padded. */
+static inline bool are_adjacent(const struct text *fields, int first, int last)
+{
+	for (int i = first; i < last; i++)
+		if (fields[i].data + fields[i].len + 1 != fields[i + 1].data)
+			return false;
+	return true;
+}
+
 static void look_up_all(struct row_reader *r, const struct csv_record *record)
 {
-	if (!r->block.has_quote && !r->now.is_padded) {
-		for (size_t n = 0; n < r->group_count; n++) {
-			struct column_group *g = &r->groups[n];
-			if (g->count == 1) /* its memo is the column's */
-				look_up_one(r, g->columns[0], record);
-			else
-				look_up_group(r, g, record);
-		}
-		return;
+	const bool plain = !r->block.has_quote && !r->now.is_padded;
+
+	for (size_t n = 0; n < r->group_count; n++) {
+		struct column_group *g = &r->groups[n];
+		if (g->count == 1) /* its memo is the column's */
+			look_up_one(r, g->columns[0], record);
+		else if (plain || are_adjacent(record->fields, g->first, g->last))
+			look_up_group(r, g, record);
+		else
+			(void)look_up_each(r, g, record);
 	}
-	/* Fields of a record with quotes, or of a padded one, need not be contiguous. */
-	for (size_t n = 0; n < r->group_count; n++)
-		for (size_t i = 0; i < r->groups[n].count; i++)
-			look_up_one(r, r->groups[n].columns[i], record);
 }
 
 /* All fields are read here, or most. */
