@@ -126,7 +126,14 @@ must_check int word_list_read(struct err *e, struct word_list *w, struct arena *
 			      const struct layers *files);
 uint16_t word_flags(const struct word_list *w, uint32_t id); /* 0 for INTERN_NONE */
 /* The word as compared: without a plural s ("systems" is "system"). */
-struct text word_stem(struct text word);
+static inline struct text word_stem(struct text word)
+{
+	if (word.len >= 4 && word.data[word.len - 1] == 's') {
+		char before = word.data[word.len - 2];
+		word.len -= before != 's' && before != 'u' && before != 'i';
+	}
+	return word;
+}
 
 enum { PHRASE_WORDS_MAX = 12 };
 

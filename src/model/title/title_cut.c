@@ -43,8 +43,8 @@ static inline void add_mark(struct title_cut *cut, struct title_mark mark)
 }
 
 /* `from`: where its text is, as marks have it. */
-static void add_word(const struct catalogue *c, struct title_cut *cut, struct text word,
-		     size_t from)
+static inline __attribute__((always_inline)) void
+add_word(const struct catalogue *c, struct title_cut *cut, struct text word, size_t from)
 {
 	add_mark(cut, (struct title_mark){.id = word_find(&c->index, word_stem(word)),
 					  .from = (uint32_t)from,

@@ -43,16 +43,6 @@ uint16_t word_flags(const struct word_list *w, uint32_t id)
 	return id == INTERN_NONE ? 0 : w->flags[id];
 }
 
-struct text word_stem(struct text word)
-{
-	if (word.len >= 4 && word.data[word.len - 1] == 's') {
-		char before = word.data[word.len - 2];
-		if (before != 's' && before != 'u' && before != 'i')
-			word.len--;
-	}
-	return word;
-}
-
 static uint32_t add_word(struct word_list *w, struct text word)
 {
 	uint32_t id = intern_add(&w->ids, word_stem(word));
