@@ -237,9 +237,9 @@ static bool leave_head(struct row_reader *r, const struct csv_record *record, bo
 
 bool row_pairs_leave(struct row_reader *r, const struct csv_record *record)
 {
-	if (r->padded)
+	if (r->layout->pad_rows)
 		record = row_pad(r, record);
-	return leave_head(r, record, r->padded && r->now.is_padded);
+	return leave_head(r, record, r->layout->pad_rows && r->now.is_padded);
 }
 
 KEY_INLINE int take_like(struct err *e, struct row_reader *r, const struct csv_record *record,
@@ -249,9 +249,9 @@ KEY_INLINE int take_like(struct err *e, struct row_reader *r, const struct csv_r
 	bool padded, whole;
 	money plain;
 
-	if (r->padded)
+	if (r->layout->pad_rows)
 		record = row_pad(r, record);
-	padded = r->padded && r->now.is_padded;
+	padded = r->layout->pad_rows && r->now.is_padded;
 	if (p->at_head && leave_head(r, record, padded))
 		return 0;
 	r->counts.ledger.rows_read++;

@@ -70,8 +70,6 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 	}
 	r->now.o = (struct observation){
 	    .source = r->counts.ledger.source, .file = file, .fx = 1, .weight = 1, .fte = 1};
-	if (l->pad_rows)
-		r->padded = mem_zero(binding->width, sizeof(*r->padded));
 	if (l->pairs && row_pairs_new(e, &r->pairs, binding))
 		return -1;
 	if (columns_init(e, r))
@@ -93,7 +91,6 @@ void row_reader_release(struct row_reader *r)
 	free(r->counts.hashes);
 	place_memo_release(&r->places);
 	free(r->counts.filtered);
-	free(r->padded);
 	row_pairs_free(r->pairs);
 	buf_release(&r->row_bytes);
 	buf_release(&r->out.trace);

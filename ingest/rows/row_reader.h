@@ -240,7 +240,6 @@ struct row_reader {
 	struct kept_rate rates[RATES_KEPT];
 	struct place_memo places;
 	struct kept_reach reaches[REACHES_KEPT];
-	struct text *padded; /* room for a row that was too short; NULL: rows are not padded */
 	struct intern *seen; /* rows so far, where equal ones are dropped; or NULL */
 	struct buf row_bytes;
 };

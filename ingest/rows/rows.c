@@ -30,13 +30,11 @@ const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *
 			return record;
 	if (record->starts)
 		csv_record_complete(record);
-	if (record->count)
-		memcpy(r->padded, record->fields,
-		       (record->count < width ? record->count : width) * sizeof(*r->padded));
+	assert(width <= CSV_COLUMNS_MAX);
 	for (size_t i = record->count; i < width; i++)
-		r->padded[i] = TEXT_LITERAL("");
+		record->fields[i] = TEXT_LITERAL("");
 	r->now.padded =
-	    (struct csv_record){.line = record->line, .fields = r->padded, .count = width};
+	    (struct csv_record){.line = record->line, .fields = record->fields, .count = width};
 	r->now.is_padded = true;
 	return &r->now.padded;
 }
@@ -94,7 +92,7 @@ static inline void use_row(struct row_reader *r, const struct csv_record *record
 	r->now.place = NULL;
 	r->now.o.kin = NULL;
 	r->now.o.employer_kin = NULL;
-	if (r->padded)
+	if (r->layout->pad_rows)
 		record = row_pad(r, record);
 	if (!is_whole(r, record)) {
 		row_reject(r, record);

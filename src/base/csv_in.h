@@ -114,7 +114,7 @@ struct csv_parser;
  * the record starts. */
 struct csv_record {
 	uint64_t line;
-	struct text *fields;
+	struct text *fields; /* room for CSV_COLUMNS_MAX: who takes the record may add some */
 	size_t count;
 	struct csv_parser *partly; /* of it only the wanted fields are there; NULL: all are */
 	struct text whole; /* ... all of its bytes */
