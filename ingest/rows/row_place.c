@@ -3,7 +3,8 @@
  *
  * Country, state and metro in columns of their own come first; free text is read within them and
  * cannot contradict them. A territory of the United States is a state of it, whether a column or a
- * text names it. Answers are kept by the text and by what it was read within (place_memo.h).
+ * text names it. Answers are kept by the text and by what it was read within: the first with the text, as most have but
+ * one, others apart (place_memo.h).
  */
 #include "ingest/rows/row_reader.h"
 
@@ -55,13 +56,40 @@ static code stated_currency(const struct row_reader *r)
 	return currency->state == FACTS_GIVEN && !currency->by_country ? currency->is.currency : 0;
 }
 
+/* What a text of the place's column was first read within, and what it said there. */
+struct first_place {
+	struct place within;
+	code currency;
+	struct place_answer answer;
+};
+
+/* The question's answer; *known: it was given before, otherwise it is to be written. NULL: it is not kept. */
+static inline struct place_answer *kept_answer(struct row_reader *r, struct memo_entry *entry,
+					       struct place_question *question, bool *known)
+{
+	struct first_place *first = entry->values[0];
+
+	*known = first != NULL;
+	if (!first) {
+		first = entry->values[0] = arena_zero(&r->facts, 1, sizeof(*first));
+		first->within = question->within;
+		first->currency = question->currency;
+	}
+	if (first->within.country == question->within.country &&
+	    first->within.state == question->within.state &&
+	    first->within.metro == question->within.metro && first->currency == question->currency)
+		return &first->answer;
+	question->text = (uint32_t)(entry - r->columns[FIELD_PLACE].memo.entries);
+	return place_memo_at(&r->places, question, known);
+}
+
 /* Free text within what other columns say already, which is in *place. */
 static void read_place_text(struct row_reader *r, struct text text, struct place *place)
 {
 	struct column_reader *c = &r->columns[FIELD_PLACE];
 	struct place_question question = {.within = *place};
 	struct place_answer once, *kept = NULL;
-	const struct memo_entry *entry;
+	struct memo_entry *entry;
 	struct memo_key key;
 	bool known = false;
 
@@ -70,10 +98,8 @@ static void read_place_text(struct row_reader *r, struct text text, struct place
 	entry = memo_find(&c->memo, &key, text);
 	if (!entry)
 		entry = memo_add(&c->memo, &key, text);
-	if (entry) {
-		question.text = (uint32_t)(entry - c->memo.entries);
-		kept = place_memo_at(&r->places, &question, &known);
-	}
+	if (entry)
+		kept = kept_answer(r, entry, &question, &known);
 	if (!kept)
 		kept = &once;
 	if (!known)
