@@ -140,15 +140,17 @@ static size_t jobs_of(const struct settings *settings, const struct layout *layo
 	return parallel_threads(settings->jobs);
 }
 
-/* Tells the parser which columns the reader looks at: most tables have others, which need not be split. */
+/* Tells the parser which columns the reader looks at: most tables have others, which need not be split. Of few columns
+ * it costs less to note where all of them start. */
 static void want_columns(struct worker *w, size_t width)
 {
 	bool *wanted = mem_alloc(width + 1, sizeof(*wanted));
+	bool all = !columns_wanted(&w->reader, wanted);
 
-	if (columns_wanted(&w->reader, wanted))
-		csv_parser_want(w->parser, wanted, width);
-	else if (w->reader.templates)
+	if (w->reader.templates && (all || width < CSV_STARTS_SPARE))
 		csv_parser_give_starts(w->parser);
+	else if (!all)
+		csv_parser_want(w->parser, wanted, width);
 	free(wanted);
 }
 
