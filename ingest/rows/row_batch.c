@@ -12,6 +12,7 @@
 enum { BATCH_ROWS = 32 };
 
 struct row_batch {
+	bool open; /* rows of the block can have keys */
 	size_t count;
 	struct csv_record records[BATCH_ROWS];
 	struct row_keys keys[BATCH_ROWS];
@@ -49,23 +50,32 @@ void row_batch_free(struct row_batch *b)
 
 void row_batch_begin(struct row_reader *r)
 {
+	r->batch->open = row_block_has_keys(r);
 	clear(r->batch);
+}
+
+/* Where the record's fields are, and room for them: those of the parser are the next record's. */
+static inline void copy_fields(struct row_batch *b, struct csv_record *own)
+{
+	struct text *fields = &b->fields[b->count * b->width];
+
+	if (own->starts) {
+		uint32_t *starts = &b->starts[b->count * (b->width + 1)];
+		csv_copy_starts(starts, own->starts, b->width + 1);
+		own->starts = starts;
+	} else {
+		memcpy(fields, own->fields, b->width * sizeof(*fields));
+	}
+	own->fields = fields;
 }
 
 static void add(struct row_batch *b, const struct row_templates *t, const struct csv_record *record)
 {
 	struct csv_record *own = &b->records[b->count];
-	struct text *fields = &b->fields[b->count * b->width];
-	uint32_t *starts = &b->starts[b->count * (b->width + 1)];
 
 	assert(b->count < BATCH_ROWS && record->count == b->width);
 	*own = *record;
-	own->fields = fields;
-	if (record->starts)
-		csv_copy_starts(starts, record->starts, b->width + 1);
-	else
-		memcpy(fields, record->fields, b->width * sizeof(*fields));
-	own->starts = record->starts ? starts : NULL;
+	copy_fields(b, own);
 	b->free = row_keys_of(t, own, b->free, &b->keys[b->count]);
 	b->count++;
 }
@@ -96,7 +106,7 @@ int row_batch_take(struct err *e, void *context, const struct csv_record *record
 {
 	struct row_reader *r = context;
 
-	if (!row_has_keys(r, record))
+	if (!r->batch->open || !row_has_key(r, record))
 		return row_batch_end(e, r) ? -1 : take(e, r, record, &row_like_none, 1);
 	add(r->batch, r->templates, record);
 	return r->batch->count == BATCH_ROWS ? row_batch_end(e, r) : 0;

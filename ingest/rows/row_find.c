@@ -66,20 +66,6 @@ template_piece *row_keys_of(const struct row_templates *t, const struct csv_reco
 	return begin_part(&t->parts[PART_EMPLOYER], record, pieces, &out->employer);
 }
 
-KEY_INLINE void fetch(const struct part_templates *t, const struct template_key *key)
-{
-	const char *at;
-
-	if (!has_columns(t))
-		return;
-	at = (const char *)t->slots[key->hash & t->mask];
-	if (!at)
-		return;
-	fetch_to_read(at);
-	fetch_to_read(at + 64);
-	fetch_to_read(at + 128);
-}
-
 /* A table that fills up with texts of one row each is not worth its look-ups. */
 static void weigh(struct row_templates *t, struct part_templates *part)
 {
@@ -88,49 +74,85 @@ static void weigh(struct row_templates *t, struct part_templates *part)
 	t->off = t->parts[PART_JOB].off || t->parts[PART_PLACE].off;
 }
 
-KEY_INLINE void count(struct row_templates *t, struct part_templates *part, const void *found)
+static inline void count(struct row_templates *t, struct part_templates *part, size_t looked,
+			 size_t missed)
 {
-	if (!found)
-		part->missed++;
-	if (++part->looked == LOOKED_MOST)
+	part->missed += (uint32_t)missed;
+	part->looked += (uint32_t)looked;
+	if (part->looked >= LOOKED_MOST)
 		weigh(t, part);
 }
 
-/* `counted`: the look-up counts where it is decided whether to go on. */
-KEY_INLINE void *find_part(struct row_templates *t, enum row_part which,
-			   const struct template_key *key, bool counted)
-{
-	struct part_templates *part = &t->parts[which];
-	void *found;
+/* What is looked up of a part, for as long as none is added. */
+struct part_table {
+	struct template_head *const *slots; /* NULL: all rows have the same */
+	uint64_t mask;
+	void *same; /* NULL: none is known */
+	size_t missed;
+};
 
-	if (!has_columns(part))
-		return part->count ? part->items[0] : NULL;
-	found = part->off ? NULL : template_find(part, key);
-	if (counted)
-		count(t, part, found);
+static struct part_table table_of(const struct part_templates *t)
+{
+	struct part_table table = {.slots = NULL};
+
+	if (!has_columns(t))
+		table.same = t->count ? t->items[0] : NULL;
+	else if (!t->off)
+		table = (struct part_table){.slots = t->slots, .mask = t->mask};
+	return table;
+}
+
+KEY_INLINE void fetch(const struct part_table *table, const struct template_key *key)
+{
+	const char *at = table->slots ? (const char *)table->slots[key->hash & table->mask] : NULL;
+
+	if (!at)
+		return;
+	fetch_to_read(at);
+	fetch_to_read(at + 64);
+	fetch_to_read(at + 128);
+}
+
+KEY_INLINE void *find(struct part_table *table, const struct template_key *key)
+{
+	void *found = table->slots ? template_find(table->slots, table->mask, key) : table->same;
+
+	table->missed += !found;
 	return found;
 }
 
-/* What is asked for in one step is on its way while the step is taken for the other rows. Where rows are found as a
- * whole, what is left over says nothing of the others. */
+/* Where rows are found as a whole, what is left over says nothing of the others. */
+static void count_parts(struct row_templates *t, const struct part_table tables[], size_t looked)
+{
+	if (row_templates_are_whole(t))
+		return;
+	for (int part = 0; part < PART_WHOLE; part++)
+		if (has_columns(&t->parts[part]))
+			count(t, &t->parts[part], looked, tables[part].missed);
+}
+
+/* What is asked for in one step is on its way while the step is taken for the other rows. */
 void row_keys_find(struct row_templates *t, struct row_keys *keys, struct row_like *out,
 		   size_t count)
 {
-	bool counted = !row_templates_are_whole(t);
+	struct part_table tables[PART_WHOLE];
 
+	for (int part = 0; part < PART_WHOLE; part++)
+		tables[part] = table_of(&t->parts[part]);
 	for (size_t i = 0; i < count; i++) {
-		fetch(&t->parts[PART_JOB], &keys[i].job);
-		fetch(&t->parts[PART_PLACE], &keys[i].place);
-		fetch(&t->parts[PART_EMPLOYER], &keys[i].employer);
+		fetch(&tables[PART_JOB], &keys[i].job);
+		fetch(&tables[PART_PLACE], &keys[i].place);
+		fetch(&tables[PART_EMPLOYER], &keys[i].employer);
 	}
 	for (size_t i = 0; i < count; i++) {
-		out[i] = (struct row_like){
-		    .job = find_part(t, PART_JOB, &keys[i].job, counted),
-		    .place = find_part(t, PART_PLACE, &keys[i].place, counted),
-		    .employer = find_part(t, PART_EMPLOYER, &keys[i].employer, counted)};
+		out[i] =
+		    (struct row_like){.job = find(&tables[PART_JOB], &keys[i].job),
+				      .place = find(&tables[PART_PLACE], &keys[i].place),
+				      .employer = find(&tables[PART_EMPLOYER], &keys[i].employer)};
 		keys[i].kin = row_is_known(&out[i]) ? row_kin_key(out[i].job, out[i].place) : 0;
 		row_kin_fetch_slot(&t->kin, keys[i].kin);
 	}
+	count_parts(t, tables, count);
 	for (size_t i = 0; i < count; i++)
 		row_kin_fetch(&t->kin, keys[i].kin);
 	for (size_t i = 0; i < count; i++)
@@ -142,10 +164,14 @@ KEY_INLINE const struct whole_template *
 find_whole(struct row_templates *t, const struct csv_record *record, struct template_form form)
 {
 	template_piece pieces[TEMPLATE_PIECES];
+	struct part_templates *wholes = &t->parts[PART_WHOLE];
+	const struct whole_template *whole;
 	struct template_key key;
 
-	template_key_of(&t->parts[PART_WHOLE], form, record, pieces, &key);
-	return find_part(t, PART_WHOLE, &key, true);
+	template_key_of(wholes, form, record, pieces, &key);
+	whole = template_find(wholes->slots, wholes->mask, &key);
+	count(t, wholes, 1, !whole);
+	return whole;
 }
 
 static const struct row_like *find_parts(struct row_reader *r, const struct csv_record *record)

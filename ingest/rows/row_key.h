@@ -140,10 +140,11 @@ KEY_INLINE bool template_has_row(const struct template_head *head, const struct 
 }
 
 /* NULL: there is none. */
-static inline void *template_find(const struct part_templates *t, const struct template_key *key)
+static inline void *template_find(struct template_head *const *slots, uint64_t mask,
+				  const struct template_key *key)
 {
-	for (uint64_t at = key->hash & t->mask;; at = (at + 1) & t->mask) {
-		struct template_head *here = t->slots[at];
+	for (uint64_t at = key->hash & mask;; at = (at + 1) & mask) {
+		struct template_head *here = slots[at];
 		if (!here || template_has_key(here, key))
 			return here;
 	}
@@ -159,15 +160,24 @@ static inline bool template_is_within(const struct csv_record *record, struct me
 	       room <= span.len;
 }
 
-/* Can the row's templates be looked up? Not before its columns are those of the header, and only if its fields are
- * slices of its block, side by side. What decided a row is not traced by templates. */
+/* Can rows of the block have keys? What decided a row is not traced by templates. */
+static inline bool row_block_has_keys(const struct row_reader *r)
+{
+	const bool odd =
+	    r->block.has_quote | r->block.has_nul | r->out.traces.match | r->out.traces.original;
+
+	return r->templates && !r->templates->off && !odd;
+}
+
+/* Can the templates of a row of such a block be looked up? Not before its columns are those of the header, and only if
+ * its fields are slices of its block, side by side. */
+static inline bool row_has_key(const struct row_reader *r, const struct csv_record *record)
+{
+	return record->count == r->binding->width && template_is_within(record, r->block.span);
+}
 static inline bool row_has_keys(const struct row_reader *r, const struct csv_record *record)
 {
-	const bool odd = r->block.has_quote | r->block.has_nul | r->now.is_padded |
-			 r->out.traces.match | r->out.traces.original;
-
-	return r->templates && !r->templates->off && !odd && record->count == r->binding->width &&
-	       template_is_within(record, r->block.span);
+	return row_block_has_keys(r) && !r->now.is_padded && row_has_key(r, record);
 }
 
 /* The row's templates, all of them at once or the whole, which may well be `likely`: the second row of a pair is like

@@ -243,7 +243,7 @@ static void *find_or_add(struct row_reader *r, enum row_part part, const struct 
 	if (t->off)
 		return NULL;
 	template_key_of(t, template_any(t), record, pieces, &key);
-	known = template_find(t, &key);
+	known = template_find(t->slots, t->mask, &key);
 	*is_new = !known && t->count < TEMPLATES_MOST;
 	return *is_new ? add(t, &r->templates->memory, &key) : known;
 }
