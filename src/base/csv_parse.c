@@ -203,7 +203,7 @@ static int odd_record(struct err *e, struct csv_walk *w)
 		return -1;
 	if (give_record(e, w, count, false))
 		return -1;
-	w->line += csv_survey_bytes(data, len, false).line_ends;
+	w->line += csv_survey_bytes(data, len, w->parser->wide).line_ends;
 	w->count = 0;
 	w->touched = 0;
 	w->record += len;
