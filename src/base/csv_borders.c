@@ -73,6 +73,20 @@ static size_t past_last_mark(const struct search *s, size_t base, const struct c
 	return at + 1 + (data[at] == '\r' && at + 1 < s->q.len && data[at + 1] == '\n');
 }
 
+/* Another stretch of marks that are kept begins. */
+static struct csv_stretch *begin_stretch(struct csv_marks *kept, size_t from)
+{
+	struct csv_stretch *stretch;
+
+	if (!kept)
+		return NULL;
+	kept->stretches = mem_grow(kept->stretches, &kept->stretch_room, kept->stretch_count + 1,
+				   sizeof(*kept->stretches));
+	stretch = &kept->stretches[kept->stretch_count++];
+	*stretch = (struct csv_stretch){.from = from, .first = kept->count};
+	return stretch;
+}
+
 /* Room for the marks of the next chunks: that of those that are kept, or of others. */
 static struct csv_chunk *room_of(struct csv_marks *kept, struct csv_chunk *others)
 {
@@ -94,7 +108,8 @@ static size_t follow_chunks(struct search *s, size_t at, size_t len)
 				.quotes = true,
 				.no_cr = s->scan->no_cr,
 				.wide = s->scan->wide};
-	struct csv_marks *kept = at == 0 ? s->scan->marks : NULL;
+	struct csv_marks *kept = s->scan->marks;
+	struct csv_stretch *stretch = begin_stretch(kept, at);
 	struct csv_chunk others[CSV_CHUNKS_AT_ONCE];
 
 	csv_mark_from(&m, at);
@@ -110,9 +125,9 @@ static size_t follow_chunks(struct search *s, size_t at, size_t len)
 		m.at = len - 1;
 		m.odd = true;
 	}
-	if (kept) {
-		kept->to = m.at;
-		kept->odd = m.odd;
+	if (stretch) {
+		stretch->to = m.at;
+		stretch->odd = m.odd;
 	}
 	return m.at;
 }
@@ -164,7 +179,7 @@ struct csv_borders csv_find_borders(struct csv_scan *scan, const char *data, siz
 
 	scan->stray_count = 0;
 	if (scan->marks)
-		scan->marks->count = 0;
+		scan->marks->count = scan->marks->stretch_count = 0;
 	if (len == 0)
 		return s.borders;
 	sure = data[len - 1] == '\r' ? len - 1 : len;

@@ -86,6 +86,7 @@ void csv_block_release(struct csv_block *block)
 		return;
 	free(block->data);
 	free(block->marks.chunks);
+	free(block->marks.stretches);
 	*block = (struct csv_block){.data = NULL};
 }
 
@@ -317,11 +318,17 @@ static void keep_rest(struct csv_reader *r, const struct csv_block *block, size_
  * a CR that is the last byte. */
 static void cut_marks(struct csv_marks *marks, size_t len)
 {
-	if (marks->to < len || marks->count == 0)
+	struct csv_stretch *last;
+
+	while (marks->stretch_count && marks->stretches[marks->stretch_count - 1].from >= len)
+		marks->stretch_count--;
+	if (!marks->stretch_count)
 		return;
-	marks->to = len;
-	marks->odd = false;
-	marks->count = (len + CSV_CHUNK - 1) / CSV_CHUNK;
+	last = &marks->stretches[marks->stretch_count - 1];
+	if (last->to < len)
+		return;
+	last->to = len;
+	last->odd = false;
 }
 
 /* The block as it would have been written. */
@@ -335,6 +342,8 @@ static void mend_strays(struct csv_reader *r, struct csv_block *block)
 		count++;
 	if (!count)
 		return;
+	if (block->marks.stretch_count) /* what comes after is moved */
+		block->marks.stretch_count = 1;
 	r->strays += count;
 	r->mended = mem_grow(r->mended, &r->mended_room, 2 * (block->len + count), 1);
 	block->len =

@@ -48,13 +48,19 @@ struct csv_chunk {
 	    touched; /* quotes, and blanks or control characters beside a delimiter or line end */
 };
 
-/* The marks that were found when a block was cut: its parser need not find them again. */
+/* Bytes of a block of which the marks are kept. */
+struct csv_stretch {
+	size_t from, to;
+	size_t first; /* its first chunk, of those that are kept */
+	bool odd; /* at `to` there is a mark that they do not know */
+};
+
+/* The marks that were found when a block was cut: its parser need not find them again. Owned by the block. */
 struct csv_marks {
-	struct csv_chunk *chunks; /* of the block's first bytes on; owned by the block */
-	size_t room;
-	size_t count; /* 0: none were kept */
-	size_t to; /* how far they go */
-	bool odd; /* there is a mark that they do not know */
+	struct csv_chunk *chunks;
+	size_t room, count;
+	struct csv_stretch *stretches; /* ascending; the first is of the block's first bytes */
+	size_t stretch_room, stretch_count; /* 0: none were kept */
 };
 
 struct csv_block {

@@ -310,16 +310,56 @@ CSV_INLINE int walk_chunks(struct err *e, struct csv_walk *w, size_t base,
 	return 0;
 }
 
-/* The chunks that the cutting of the block marked. */
-CSV_INLINE int walk_kept(struct err *e, struct csv_walk *w, struct csv_marking *m, bool quotes,
-			 add_fields_of *add)
+/* Do these marks have a line end just before `at`? */
+static bool ends_before(const struct csv_walk *w, const struct csv_chunk *chunks, size_t from,
+			size_t at)
+{
+	const char *data = w->block->data;
+	size_t end = at - 1;
+
+	if (end > from && data[end] == '\n' && data[end - 1] == '\r')
+		end--;
+	end -= from;
+	return chunks[end / CSV_CHUNK].ends >> end % CSV_CHUNK & 1;
+}
+
+/* The stretch of kept marks in which the record begins; NULL: there is none. */
+static const struct csv_stretch *stretch_of(struct csv_walk *w)
 {
 	const struct csv_marks *kept = &w->block->marks;
+	const struct csv_stretch *stretch;
 
-	if (walk_chunks(e, w, 0, kept->chunks, kept->count, quotes, add))
+	while (w->stretch < kept->stretch_count && kept->stretches[w->stretch].to <= w->record)
+		w->stretch++;
+	if (w->stretch == kept->stretch_count)
+		return NULL;
+	stretch = &kept->stretches[w->stretch];
+	if (w->record == 0)
+		return stretch->from == 0 ? stretch : NULL;
+	return w->record > stretch->from &&
+		       ends_before(w, kept->chunks + stretch->first, stretch->from, w->record)
+		   ? stretch
+		   : NULL;
+}
+
+/* The chunks that the cutting of the block marked, from the record's start on. */
+CSV_INLINE int walk_kept(struct err *e, struct csv_walk *w, struct csv_marking *m,
+			 const struct csv_stretch *stretch, bool quotes, add_fields_of *add)
+{
+	const size_t passed = (w->record - stretch->from) / CSV_CHUNK;
+	const size_t base = stretch->from + passed * CSV_CHUNK;
+	const struct csv_chunk *chunks = w->block->marks.chunks + stretch->first + passed;
+	const size_t count = (stretch->to - base + CSV_CHUNK - 1) / CSV_CHUNK;
+	const uint64_t later = ~UINT64_C(0) << (w->record - base);
+	struct csv_chunk first = *chunks;
+
+	first.delimiters &= later;
+	first.ends &= later;
+	if (walk_chunks(e, w, base, &first, 1, quotes, add) ||
+	    walk_chunks(e, w, base + CSV_CHUNK, chunks + 1, count - 1, quotes, add))
 		return -1;
-	m->at = kept->to;
-	m->odd = kept->odd;
+	csv_mark_from(m, stretch->to);
+	m->odd = stretch->odd;
 	return 0;
 }
 
@@ -327,17 +367,23 @@ CSV_INLINE int walk_block(struct err *e, struct csv_walk *w, struct csv_marking 
 			  add_fields_of *add)
 {
 	struct csv_chunk chunks[CSV_CHUNKS_AT_ONCE];
+	const struct csv_stretch *kept = stretch_of(w);
 	size_t end = w->block->len;
 
 	csv_mark_from(m, 0);
-	if (w->block->marks.count && walk_kept(e, w, m, quotes, add))
-		return -1;
 	while (m->at < end) {
 		size_t base = m->at, count;
 		if (m->odd) {
 			if (odd_record(e, w))
 				return -1;
 			csv_mark_from(m, w->record);
+			kept = stretch_of(w);
+			continue;
+		}
+		if (kept) {
+			if (walk_kept(e, w, m, kept, quotes, add))
+				return -1;
+			kept = NULL;
 			continue;
 		}
 		count = csv_mark(m, chunks, CSV_CHUNKS_AT_ONCE);

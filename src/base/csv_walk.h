@@ -43,6 +43,7 @@ struct csv_walk {
 	size_t field; /* where the field starts */
 	size_t count; /* fields that ended in this record */
 	uint64_t line; /* of the record */
+	size_t stretch; /* of the kept marks: those before it are passed */
 	uint64_t touched; /* not 0: the record may have quotes, or blanks at the ends of fields */
 };
 

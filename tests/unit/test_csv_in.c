@@ -443,7 +443,7 @@ static void parses_alike(struct csv_parser *parser, const struct csv_block *bloc
 	struct buf kept, found;
 	struct err e = ERR_INIT;
 
-	bare.marks.count = 0;
+	bare.marks.stretch_count = 0;
 	buf_init(&kept, BUF_LIMIT_DEFAULT);
 	buf_init(&found, BUF_LIMIT_DEFAULT);
 	if (csv_parse_block(&e, parser, block, write_down, &kept) ||
@@ -457,6 +457,7 @@ static void parses_alike(struct csv_parser *parser, const struct csv_block *bloc
 struct kept {
 	size_t whole; /* blocks whose marks were kept */
 	size_t partly; /* up to an odd one */
+	size_t again; /* ... and after it */
 };
 
 static struct kept reads_marked(struct text input, size_t wanted)
@@ -477,9 +478,10 @@ static struct kept reads_marked(struct text input, size_t wanted)
 	while (more) {
 		if (csv_reader_next(&e, reader, &block, wanted, &more))
 			fail_msg("%s", e.text);
-		assert_true(block.marks.count == 0 || block.has_quote);
-		kept.whole += block.marks.count && !block.marks.odd;
-		kept.partly += block.marks.count && block.marks.odd;
+		assert_true(block.marks.stretch_count == 0 || block.has_quote);
+		kept.whole += block.marks.stretch_count && !block.marks.stretches[0].odd;
+		kept.partly += block.marks.stretch_count && block.marks.stretches[0].odd;
+		kept.again += block.marks.stretch_count > 1;
 		parses_alike(parser, &block);
 	}
 	csv_block_release(&block);
@@ -490,7 +492,7 @@ static struct kept reads_marked(struct text input, size_t wanted)
 	return kept;
 }
 
-/* Rows with quotes of which every seventh has an odd one, if any has; line ends of each kind, after a blank or not,
+/* Rows with quotes of which two of seven have odd ones or a line end inside, if any has; line ends of each kind, after a blank or not,
  * far from any quote. */
 static void marks_of_cutting_are_those_of_parsing(void **state)
 {
@@ -505,15 +507,19 @@ static void marks_of_cutting_are_those_of_parsing(void **state)
 			for (int row = 0; row < 60; row++)
 				buf_addf(&text, "%d,\"a,%*s\", %d%s\n%0150d\n%d,x%*s%s", row,
 					 row % 23, "", row * row,
-					 odd && row % 7 == 6 ? ",\"\"\"q\"" : "", 1, row, row % 3,
-					 "", ends[end]);
-			for (size_t wanted = 1; wanted < 700; wanted += 13) {
+					 odd && row % 7 == 6   ? ",\"\"\"q\""
+					 : odd && row % 7 == 2 ? ",\"two\nlines\""
+							       : "",
+					 1, row, row % 3, "", ends[end]);
+			for (size_t wanted = 1; wanted < 9000; wanted += wanted < 700 ? 13 : 997) {
 				kept = reads_marked(buf_text(&text), wanted);
 				all.whole += kept.whole;
 				all.partly += kept.partly;
+				all.again += kept.again;
 			}
 			assert_true(all.whole > 200);
 			assert_true(odd ? all.partly > 200 : all.partly == 0);
+			assert_true(odd ? all.again > 200 : all.again == 0);
 			buf_release(&text);
 		}
 }
