@@ -54,11 +54,11 @@ struct ingest_sink {
 	void *(*thread_state)(void *context);
 	/* On a reading thread, in no fixed order among threads. */
 	void (*observation)(void *thread_state, const struct observation *o);
-	/* The same of `count` that differ in nothing but line, title as written, whether they are remote and base pay, and
-	 * have neither other pay nor an employer: *o has none of these. They come in any order among others; without it,
-	 * or where rows are asked for, they go to `observation`. */
-	void (*alike)(void *thread_state, const struct observation *o, const struct base_pay *base,
-		      size_t count);
+	/* The same of `count` that differ in nothing but line, title as written, whether they are remote, employer and
+	 * pay of one component, and have no other pay: *o has none of these. They come in any order among others;
+	 * without it, or where rows are asked for, they go to `observation`. */
+	void (*alike)(void *thread_state, const struct observation *o, enum component component,
+		      const struct sole_pay *pay, size_t count);
 	/* CSV rows in file order (no header), one call at a time. -1 stops the reading. */
 	int (*observation_rows)(struct err *e, void *context, struct text rows);
 	int (*reject_rows)(struct err *e, void *context, struct text rows);

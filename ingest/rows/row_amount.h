@@ -94,10 +94,10 @@ bool row_convert_plain(struct row_reader *r, enum component component, money low
  * file of pairs. False: that is not known. */
 bool row_plain_rate(struct row_reader *r, const struct pay_terms *terms, struct plain_rate *out);
 /* Annual US dollars of one amount, twice, or of a range, as row_convert_plain has them. */
-static inline struct base_pay row_plain_annual(const struct plain_rate *rate, money low, money high)
+static inline struct sole_pay row_plain_annual(const struct plain_rate *rate, money low, money high)
 {
 	double factor = rate->per_year * rate->fx;
-	struct base_pay pay = {.ends = {.low = MONEY_NONE, .high = MONEY_NONE}};
+	struct sole_pay pay = {.ends = {.low = MONEY_NONE, .high = MONEY_NONE}};
 
 	if (factor == 1 && (low + high) % 2 == 0) {
 		pay.point = (low + high) / 2;

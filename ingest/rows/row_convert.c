@@ -98,7 +98,7 @@ bool row_convert_plain(struct row_reader *r, enum component component, money low
 {
 	struct plain_rate rate = {.currency = terms->hints.currency,
 				  .per_year = terms->per_year[terms->hints.period]};
-	struct base_pay pay;
+	struct sole_pay pay;
 
 	if (!(rate.per_year > 0) ||
 	    (double)high / MONEY_PER_DOLLAR > (double)low / MONEY_PER_DOLLAR * RANGE_RATIO_MOST ||

@@ -183,7 +183,7 @@ static void say(struct row_reader *r, struct row_said *said)
 {
 	*said = (struct row_said){.in_reach = row_in_reach(r), .held = r->now.held, .least = 1};
 	row_pay_terms(r, &said->terms);
-	if (r->out.give_alike && !r->out.rows && r->rules.base_alone && said->in_reach &&
+	if (r->out.give_alike && !r->out.rows && r->rules.alone != FIELD_COUNT && said->in_reach &&
 	    r->now.o.place.country && !r->now.unplaced && !r->now.undated &&
 	    row_plain_rate(r, &said->terms, &said->rate))
 		find_bounds(r, said);

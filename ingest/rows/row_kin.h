@@ -81,31 +81,46 @@ static inline void row_kin_fetch(const struct kin_templates *k, uint64_t key)
 /* There is no room for another that waits: makes some. */
 void row_kin_make_room(struct row_reader *r, struct kin_template *kin);
 
-/* A row like these whose base pay is plain, in cents as it is written, or from `low` to `high`, waits to be given
- * with others alike; false: it must be read by itself. A range too wide to be one is not for here, nor is a row with an
- * employer, who is counted by his names. */
-static inline bool row_waits(struct row_reader *r, const struct row_like *like, money low,
-			     money high)
+static inline bool row_may_wait(const struct row_said *said, money low, money high)
 {
-	const struct row_said *said = like->kin->said;
+	return said && low >= said->least && high <= said->most;
+}
+static inline void row_wait(struct row_reader *r, const struct row_like *like, struct alike_pay pay)
+{
 	struct alike_rows *a = &like->kin->alike;
 
-	if (!said || low < said->least || high > said->most ||
-	    high >= low * (money)RANGE_RATIO_MOST || !like->employer || like->employer->name.len)
-		return false;
 	if (a->count == a->room)
 		row_kin_make_room(r, like->kin);
-	(a->room == ALIKE_FEW ? a->few : a->more)[a->count++] =
-	    (struct alike_pay){.low = (uint32_t)low, .high = (uint32_t)high};
+	(a->room == ALIKE_FEW ? a->few : a->more)[a->count++] = pay;
 	like->job->rows++;
+}
+
+/* A row like these whose only pay is plain, in cents as it is written, waits to be given with others alike; false: it
+ * must be read by itself. Not where rows may be pairs. */
+static inline bool row_waits(struct row_reader *r, const struct row_like *like, money pay)
+{
+	const struct employer_template *employer = like->employer;
+
+	if (!employer || !row_may_wait(like->kin->said, pay, pay))
+		return false;
+	row_wait(
+	    r, like,
+	    (struct alike_pay){.low = (uint32_t)pay,
+			       .employer = employer->employer.name.len ? employer->number + 1 : 0});
 	return true;
 }
+/* The same where they may: of one row, twice, or of both. A range too wide to be one is not for here, nor is a pair
+ * with an employer. */
 static inline bool row_pair_waits(struct row_reader *r, const struct row_like *like, money first,
 				  money second)
 {
-	const money low = first < second ? first : second;
+	const money low = first < second ? first : second, high = first + second - low;
 
-	return row_waits(r, like, low, first + second - low);
+	if (!row_may_wait(like->kin->said, low, high) || high >= low * (money)RANGE_RATIO_MOST ||
+	    !like->employer || like->employer->employer.name.len)
+		return false;
+	row_wait(r, like, (struct alike_pay){.low = (uint32_t)low, .high = (uint32_t)high});
+	return true;
 }
 
 #endif

@@ -60,18 +60,32 @@ static void say_as(struct row_reader *r, const struct job_template *job,
 static inline bool say_employer(struct row_reader *r, const struct csv_record *record,
 				struct employer_template *employer)
 {
-	r->now.o.employer_kin = employer ? &employer->kin : NULL;
+	r->now.o.employer_kin = employer ? &employer->employer.kin : NULL;
 	if (!employer)
 		return row_read_employer(r, record);
-	r->now.o.employer = employer->name;
+	r->now.o.employer = employer->employer.name;
 	return true;
 }
 
 /* ---- rows that are alike ---- */
 
-static const struct alike_pay *pay_of(const struct alike_rows *a)
+/* Of what waits. Inlined for files of pairs and for others. */
+static inline __attribute__((always_inline)) void
+pay_of(const struct row_reader *r, const struct kin_template *kin, bool pairs, struct sole_pay *out)
 {
-	return a->room == ALIKE_FEW ? a->few : a->more;
+	struct template_head *const *employers = r->templates->parts[PART_EMPLOYER].items;
+	const struct plain_rate rate = kin->said->rate;
+	const struct alike_rows *a = &kin->alike;
+	const struct alike_pay *waiting = a->room == ALIKE_FEW ? a->few : a->more;
+
+	for (size_t i = 0; i < a->count; i++) {
+		struct employer_template *employer = NULL;
+		out[i] = row_plain_annual(&rate, waiting[i].low,
+					  pairs ? waiting[i].high : waiting[i].low);
+		if (!pairs && waiting[i].employer)
+			employer = (void *)employers[waiting[i].employer - 1];
+		out[i].employer = employer ? &employer->employer : NULL;
+	}
 }
 
 /* Gives what waits. What is given at the end for the first time need not be kept. */
@@ -79,9 +93,8 @@ static void give_alike(struct row_reader *r, struct kin_template *kin, bool at_e
 {
 	const struct kin_templates *k = &r->templates->kin;
 	struct alike_rows *a = &kin->alike;
-	const struct alike_pay *pay = pay_of(a);
 	struct observation *o = &r->now.o;
-	struct base_pay base[ALIKE_MOST];
+	struct sole_pay pay[ALIKE_MOST];
 
 	say_as(r, row_kin_job(k, kin), row_kin_place(k, kin), kin);
 	o->employer = (struct text){.data = NULL, .len = 0};
@@ -92,10 +105,12 @@ static void give_alike(struct row_reader *r, struct kin_template *kin, bool at_e
 	o->line = 0;
 	o->title = (struct text){.data = NULL, .len = 0};
 	row_say_no_pay(r, &kin->said->rate);
-	for (size_t i = 0; i < a->count; i++)
-		base[i] = row_plain_annual(&kin->said->rate, pay[i].low, pay[i].high);
+	if (r->pairs)
+		pay_of(r, kin, true, pay);
+	else
+		pay_of(r, kin, false, pay);
 	row_count_place(r, a->count);
-	r->out.give_alike(r->out.give_state, o, base, a->count);
+	r->out.give_alike(r->out.give_state, o, row_component(r->rules.alone), pay, a->count);
 	a->count = 0;
 	a->given = true;
 }
@@ -127,7 +142,7 @@ void row_kin_make_room(struct row_reader *r, struct kin_template *kin)
 	a->room = ALIKE_MOST;
 }
 
-/* A row of plain base pay, or both of a pair. Where none may wait, there need not be a column of it. */
+/* A row of plain pay, or both of a pair. Where none may wait, there need not be a column of it. */
 static inline bool wait_alike(struct row_reader *r, const struct csv_record *record,
 			      const struct row_like *like)
 {
@@ -141,8 +156,8 @@ static inline bool wait_alike(struct row_reader *r, const struct csv_record *rec
 	if (r->pairs)
 		return row_pair_waits(r, like, r->now.plain,
 				      r->now.other ? r->now.other_plain : r->now.plain);
-	return pay_read_plain(row_field(record, r->now.at[FIELD_BASE]), &pay) &&
-	       row_waits(r, like, pay, pay);
+	return pay_read_plain(row_field(record, r->now.at[r->rules.alone]), &pay) &&
+	       row_waits(r, like, pay);
 }
 
 /* ---- each by itself ---- */

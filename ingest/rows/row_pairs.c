@@ -286,7 +286,7 @@ static inline size_t take_alike(struct row_reader *r, const struct csv_record *r
 	plain = row_plain_base(r, &records[0], true);
 	if (first->job != second->job || first->place != second->place ||
 	    first->employer != second->employer)
-		return plain > 0 && row_waits(r, first, plain, plain) ? 1 : 0;
+		return plain > 0 && row_pair_waits(r, first, plain, plain) ? 1 : 0;
 	other = row_plain_base(r, &records[1], true);
 	if (plain == 0 || other == 0 || !row_pair_waits(r, first, plain, other))
 		return 0;

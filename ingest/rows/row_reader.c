@@ -17,6 +17,24 @@ static bool is_told(const struct row_reader *r, enum field field)
 	return r->binding->columns[field] != COLUMN_NONE || r->layout->constants[field].data;
 }
 
+/* Where there are columns of no other pay. */
+static enum field sole_field(const struct row_reader *r, const struct row_rules *rules)
+{
+	const int *columns = r->binding->columns;
+	bool has_base = columns[FIELD_BASE] != COLUMN_NONE;
+	bool has_total = columns[FIELD_TOTAL] != COLUMN_NONE;
+
+	if (rules->has_parts || rules->has_ends || rules->missing_is_number ||
+	    has_base == has_total)
+		return FIELD_COUNT;
+	if (has_base && (rules->pairs_as_is || rules->as_is[COMPONENT_BASE]))
+		return FIELD_BASE;
+	if (has_total && rules->as_is[COMPONENT_TOTAL] && !is_told(r, FIELD_BASE_TO) &&
+	    !r->layout->pairs)
+		return FIELD_TOTAL;
+	return FIELD_COUNT;
+}
+
 static struct row_rules rules_of(const struct row_reader *r)
 {
 	const struct layout *l = r->layout;
@@ -45,11 +63,8 @@ static struct row_rules rules_of(const struct row_reader *r)
 	rules.pairs_as_is = l->pairs && !rules.has_time && !is_told(r, FIELD_BASE_TO) &&
 			    !(l->units[FIELD_BASE].times > 0) && !rules.missing_is_number &&
 			    l->parsers[FIELD_BASE] == PARSE_AMOUNT && l->ranges != RANGES_BRACKETS;
-	rules.base_alone =
-	    (rules.pairs_as_is || (rules.as_is[COMPONENT_BASE] && !rules.missing_is_number)) &&
-	    !rules.has_parts && !rules.has_ends && columns[FIELD_BASE] != COLUMN_NONE &&
-	    columns[FIELD_TOTAL] == COLUMN_NONE;
 	rules.as_is[COMPONENT_TOTAL] = !rules.has_time && !(l->units[FIELD_TOTAL].times > 0);
+	rules.alone = sole_field(r, &rules);
 	return rules;
 }
 

@@ -146,7 +146,8 @@ struct row_rules {
 	bool has_parts; /* columns of bonus or equity */
 	bool missing_is_number; /* a missing word could be read as an amount */
 	bool as_is[COMPONENT_COUNT]; /* plain digits in annual dollars are the amount itself */
-	bool base_alone; /* plain digits of base pay are all the pay of a row */
+	enum field
+	    alone; /* of which plain digits are all the pay of a row: base or total; FIELD_COUNT: none */
 	bool pairs_as_is; /* in a file of pairs, plain digits of base pay are the amount itself */
 	money pay_least;
 	money pay_most;
@@ -156,8 +157,8 @@ struct row_rules {
 /* What is asked for, and where it goes. */
 struct row_output {
 	void (*give)(void *state, const struct observation *o); /* NULL if not asked for */
-	void (*give_alike)(void *state, const struct observation *o, const struct base_pay *base,
-			   size_t count); /* NULL: they go to `give` */
+	void (*give_alike)(void *state, const struct observation *o, enum component component,
+			   const struct sole_pay *pay, size_t count); /* NULL: they go to `give` */
 	void *give_state;
 	struct buf *rows; /* where CSV rows go, or NULL */
 	struct row_traces traces; /* columns beside those of every row */

@@ -287,8 +287,10 @@ void row_template_learn(struct row_reader *r, const struct csv_record *record)
 		like.place->means = row_place_means(r->templates, like.place);
 	}
 	like.employer = find_or_add(r, PART_EMPLOYER, record, &is_new);
-	if (is_new)
-		like.employer->name = arena_text(&r->templates->memory, r->now.o.employer);
+	if (is_new) {
+		like.employer->employer.name = arena_text(&r->templates->memory, r->now.o.employer);
+		like.employer->number = (uint32_t)r->templates->parts[PART_EMPLOYER].count - 1;
+	}
 	if (row_is_known(&like))
 		like.kin = row_kin_of(r->templates, row_kin_key(like.job, like.place));
 	row_template_learn_whole(r, record, &like);

@@ -59,14 +59,18 @@ struct place_template {
 
 struct employer_template {
 	struct template_head head;
-	struct text name;
-	struct observation_kin kin;
+	struct named_employer employer; /* unless its name is empty */
+	uint32_t number; /* among the templates of employers */
 };
 
 /* Rows whose observations differ in their pay alone wait to be given together: see row_like.c. */
 enum { ALIKE_FEW = 4, ALIKE_MOST = 16 };
 struct alike_pay {
-	uint32_t low, high; /* in cents as written: of a range, or twice one amount */
+	uint32_t low; /* in cents as written */
+	union {
+		uint32_t high; /* where rows are pairs: of a range, or twice one amount */
+		uint32_t employer; /* elsewhere: the template's number + 1; 0: none is named */
+	};
 };
 struct alike_rows {
 	uint8_t count, room; /* of `few`, or of `more` in the templates' memory */
@@ -82,7 +86,7 @@ struct kin_template {
 	uint64_t key; /* what the job and the place mean */
 	const struct row_said *said; /* NULL: not yet */
 	struct observation_kin *kin; /* NULL: none was given twice */
-	struct alike_rows alike; /* without an employer */
+	struct alike_rows alike;
 };
 enum { KINS_PER_PART = 256 }; /* that lie together */
 

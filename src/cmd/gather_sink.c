@@ -87,17 +87,17 @@ static void take_observation(void *thread, const struct observation *o)
 	cells_add(t->cells, o);
 }
 
-static void take_alike(void *thread, const struct observation *o, const struct base_pay *base,
-		       size_t count)
+static void take_alike(void *thread, const struct observation *o, enum component component,
+		       const struct sole_pay *pay, size_t count)
 {
 	struct gather_thread *t = thread;
-	struct observation one = *o;
 
 	for (size_t i = 0; t->facts && i < count; i++) {
-		observation_take_base(&one, &base[i]);
+		struct observation one = *o;
+		observation_take_pay(&one, component, &pay[i]);
 		source_facts_add(t->facts, &one);
 	}
-	cells_add_alike(t->cells, o, base, count);
+	cells_add_alike(t->cells, o, component, pay, count);
 }
 
 static void take_own(void *thread, const struct observation *o)

@@ -172,17 +172,17 @@ uint32_t cells_employer(struct cells *c, struct text written, uint64_t count)
 	return spelling == INTERN_NONE ? INTERN_NONE : c->employer_spelt[spelling];
 }
 
-uint32_t cells_employer_of(struct cells *c, const struct observation *o)
+uint32_t cells_employer_of(struct cells *c, struct text written, struct observation_kin *kin,
+			   enum publishing publish)
 {
-	struct observation_kin *kin = o->employer_kin;
-	uint64_t count = o->publish == PUBLISH_YES;
+	uint64_t count = publish == PUBLISH_YES;
 	uint32_t spelling;
 
 	if (kin && kin->owner == c && kin->numbers[0] == c->generation) {
 		c->spelling_counts[kin->numbers[1]] += count;
 		return c->employer_spelt[kin->numbers[1]];
 	}
-	spelling = spelling_of(c, o->employer, count);
+	spelling = spelling_of(c, written, count);
 	if (spelling == INTERN_NONE)
 		return INTERN_NONE;
 	if (kin)

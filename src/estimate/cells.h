@@ -54,9 +54,10 @@ void cells_free(struct cells *c); /* NULL is fine */
  * to even; aging none leaves pay unchanged. An observation whose weight is not above 0 is not
  * gathered. */
 void cells_add(struct cells *c, const struct observation *o);
-/* The same of `count` observations that are *o, which has no pay, but for line, title and base pay. */
-void cells_add_alike(struct cells *c, const struct observation *o, const struct base_pay *base,
-		     size_t count);
+/* The same of `count` observations that are *o, which has no pay, but for line, title, employer and pay of one
+ * component. */
+void cells_add_alike(struct cells *c, const struct observation *o, enum component component,
+		     const struct sole_pay *pay, size_t count);
 /* If a source's ranges may be brackets, they are kept until all rows were read: a cell then has
  * brackets, or the points of posted ranges. Memory: 48 bytes for each distinct range of a cell, of
  * sources of at most SCALE_RANGES_MOST of them. */

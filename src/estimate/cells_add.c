@@ -109,9 +109,8 @@ static inline struct pending_row *pend(struct cells *c, uint32_t number)
 	struct pending_row *pending = cells_pend(c);
 
 	pending->number = number;
-	pending->employer = INTERN_NONE;
 	pending->date = 0;
-	pending->pay_count = pending->posting_count = 0;
+	pending->pay_count = pending->posting_count = pending->employer_count = 0;
 	pending->paired = false;
 	return pending;
 }
@@ -137,6 +136,13 @@ static inline void pend_posting(struct pending_row *pending, int64_t posting)
 	pending->postings[pending->posting_count++] = posting;
 }
 
+/* INTERN_NONE: none. */
+static inline void pend_employer(struct pending_row *pending, uint32_t employer)
+{
+	if (employer != INTERN_NONE)
+		pending->employers[pending->employer_count++] = employer;
+}
+
 /* The number + 1 of the cell with that key, which `known` keeps. */
 static uint32_t number_known(struct cells *c, struct cell_key key, uint32_t *known)
 {
@@ -159,7 +165,7 @@ static inline struct pending_row *add_row(struct cells *c, const struct observat
 		    c, number_known(c, cell_key_of_component(row_key(c, row), component), known));
 	else
 		pending = pend_by_key(c, cell_key_of_component(row_key(c, row), component));
-	pending->employer = row->employer;
+	pend_employer(pending, row->employer);
 	pending->date = date_number(o->date);
 	return pending;
 }
@@ -412,7 +418,9 @@ static struct aging_used *find_row(struct cells *c, const struct observation *o,
 	struct observation_kin *kin = o->kin;
 	struct aging_used *aging;
 
-	row->employer = o->employer.len ? cells_employer_of(c, o) : INTERN_NONE;
+	row->employer = INTERN_NONE;
+	if (o->employer.len)
+		row->employer = cells_employer_of(c, o->employer, o->employer_kin, o->publish);
 	if (kin && kin->owner == c && kin->numbers[0] == c->generation) {
 		row->known = kin->numbers + 2;
 		return &c->aging[kin->numbers[1]];
@@ -451,119 +459,162 @@ void cells_add(struct cells *c, const struct observation *o)
 
 /* ---- some that are alike ---- */
 
+/* Those of one component. */
+struct alike {
+	struct row row;
+	enum component component;
+	const struct sole_pay *pay;
+	size_t count;
+	double factor;
+};
+
 /* Of a level of the ladder: the dates of `count` of its observations. */
-static void add_dates(struct cells *c, struct row *row, uint64_t count)
+static void add_dates(struct cells *c, struct alike *a, uint64_t count)
 {
-	uint32_t *known = &row->known[KNOWN_DATES];
+	uint32_t *known = &a->row.known[KNOWN_DATES + (a->component == COMPONENT_TOTAL)];
 
 	if (!*known) {
-		struct cell_key key = mix_key(c, row_key(c, row));
-		key = cell_key_of_component(key, (enum component)mix_dated(COMPONENT_BASE));
+		struct cell_key key = mix_key(c, row_key(c, &a->row));
+		key = cell_key_of_component(key, (enum component)mix_dated(a->component));
 		*known = cells_number_or_new(c->mix, key) + 1;
 	}
 	multiset_add_times(&cell_numbered(c->mix, *known - 1)->pay, &c->mix->tails,
-			   row->o->date.year, count);
-}
-
-/* Is each base pay of weight 1, in its cell, with its date and its posting, and nothing else? */
-static bool is_simple(const struct cells *c, const struct observation *o)
-{
-	return o->weight == 1 && !o->employer.len &&
-	       (c->setup.rows_alone || o->level == LEVEL_UNKNOWN || o->years < 0);
+			   a->row.o->date.year, count);
 }
 
 /* Of a range only the point is gathered, but it is not where an end goes out of all bounds. */
-static bool age_base(struct base_pay *pay, double factor)
+static inline bool age_sole(money *point, struct pay_ends ends, double factor)
 {
-	return age_pay(&pay->point, factor) && (factor == 1 || !pay_is_range(pay->ends) ||
-						(in_bounds((double)pay->ends.low * factor) &&
-						 in_bounds((double)pay->ends.high * factor)));
+	return age_pay(point, factor) &&
+	       (factor == 1 || !pay_is_range(ends) ||
+		(in_bounds((double)ends.low * factor) && in_bounds((double)ends.high * factor)));
 }
 
-/* Pay that aging takes out of all bounds is left out. How many are counted. */
-static uint64_t pend_simple(struct cells *c, struct row *row, const struct base_pay *base,
-			    size_t count, double factor)
+static inline uint32_t employer_of(struct cells *c, const struct alike *a, size_t i)
+{
+	struct named_employer *employer = a->pay[i].employer;
+
+	return employer ? cells_employer_of(c, employer->name, &employer->kin, a->row.o->publish)
+			: INTERN_NONE;
+}
+
+/* Pay that aging takes out of all bounds is left out, but its employer was named. How many are counted. */
+static uint64_t pend_simple(struct cells *c, struct alike *a)
 {
 	struct pending_row *pending = NULL;
 
-	for (size_t i = 0; i < count; i++) {
-		struct base_pay aged = base[i];
-		if (!age_base(&aged, factor))
+	for (size_t i = 0; i < a->count; i++) {
+		const struct pay_ends ends = a->pay[i].ends;
+		uint32_t employer = employer_of(c, a, i);
+		money point = a->pay[i].point;
+		if (!age_sole(&point, ends, a->factor))
 			continue;
 		if (!pending)
-			pending = add_row(c, row->o, row, COMPONENT_BASE);
-		pend_pay(pending, aged.point);
-		if (pay_is_range(aged.ends))
-			pend_posting(pending, posting_of(c, base[i].ends, INTERN_NONE));
+			pending = add_row(c, a->row.o, &a->row, a->component);
+		pend_pay(pending, point);
+		pend_employer(pending, employer);
+		if (pay_is_range(ends))
+			pend_posting(pending, posting_of(c, ends, employer));
 	}
 	return pending ? pending->pay_count : 0;
 }
 
-/* The same of so many that waiting for the cell's memory is spread over all of them. */
-static uint64_t add_simple(struct cells *c, struct row *row, const struct base_pay *base,
-			   size_t count, double factor)
+static struct cell *cell_of_alike(struct cells *c, struct alike *a)
 {
-	uint32_t *known = known_of(row, KNOWN_CELLS, COMPONENT_BASE);
+	uint32_t *known = &a->row.known[KNOWN_CELLS + (a->component == COMPONENT_TOTAL)];
+
+	if (!*known) {
+		struct cell_key key = cell_key_of_component(row_key(c, &a->row), a->component);
+		*known = cells_number_or_new(c, key) + 1;
+	}
+	return cell_numbered(c, *known - 1);
+}
+
+/* The same of so many that waiting for the cell's memory is spread over all of them. */
+static uint64_t add_simple(struct cells *c, struct alike *a)
+{
 	struct cell *cell = NULL;
 	uint64_t counted = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		struct base_pay aged = base[i];
-		if (!age_base(&aged, factor))
+	for (size_t i = 0; i < a->count; i++) {
+		const struct pay_ends ends = a->pay[i].ends;
+		uint32_t employer = employer_of(c, a, i);
+		money point = a->pay[i].point;
+		if (!age_sole(&point, ends, a->factor))
 			continue;
 		if (!cell)
-			cell = cell_numbered(c, number_known(c, row_key(c, row), known) - 1);
-		multiset_add(&cell->pay, &c->tails, aged.point);
-		if (pay_is_range(aged.ends))
+			cell = cell_of_alike(c, a);
+		multiset_add(&cell->pay, &c->tails, point);
+		if (employer != INTERN_NONE)
+			multiset_add(&cell_make_more(c, cell)->employers, &c->tails, employer);
+		if (pay_is_range(ends))
 			multiset_add(&cell_make_more(c, cell)->postings, &c->tails,
-				     posting_of(c, base[i].ends, INTERN_NONE));
+				     posting_of(c, ends, employer));
 		counted++;
 	}
-	if (cell && date_number(row->o->date) > cell->newest)
-		cell->newest = date_number(row->o->date);
+	if (cell && date_number(a->row.o->date) > cell->newest)
+		cell->newest = date_number(a->row.o->date);
 	return counted;
 }
 
-static void add_all_simple(struct cells *c, const struct observation *o,
-			   const struct base_pay *base, size_t count)
+static void add_all_simple(struct cells *c, struct alike *a)
 {
 	uint32_t unkept[KNOWN_SCALES + CELLS_GATHERED] = {0};
-	struct row row = {.o = o, .employer = INTERN_NONE};
-	struct aging_used *aging = find_row(c, o, &row);
-	uint64_t counted, posted = 0;
+	struct aging_used *aging = find_row(c, a->row.o, &a->row);
+	uint64_t counted = 0, posted = 0;
 
-	for (size_t i = 0; i < count; i++)
-		posted += pay_is_range(base[i].ends);
-	if (count <= PENDING_PAY) {
-		counted = pend_simple(c, &row, base, count, aging->scale);
-		row.known = row.known ? row.known : unkept;
-	} else {
-		row.known = row.known ? row.known : unkept;
-		counted = add_simple(c, &row, base, count, aging->scale);
-	}
+	a->factor = aging->scale;
+	for (size_t i = 0; i < a->count; i++)
+		posted += pay_is_range(a->pay[i].ends);
+	if (a->count <= PENDING_PAY)
+		counted = pend_simple(c, a);
+	if (!a->row.known)
+		a->row.known = unkept;
+	if (a->count > PENDING_PAY)
+		counted = add_simple(c, a);
 	if (posted)
-		scale_of_row(c, &row, COMPONENT_BASE)->posted += posted;
+		scale_of_row(c, &a->row, a->component)->posted += posted;
 	if (!counted)
 		return;
-	if (!c->setup.rows_alone && level_on_ladder(o->level))
-		add_dates(c, &row, counted);
+	if (!c->setup.rows_alone && level_on_ladder(a->row.o->level))
+		add_dates(c, a, counted);
 	aging->observations += counted;
 }
 
-static void add_one_by_one(struct cells *c, struct observation o, const struct base_pay *base,
-			   size_t count)
+static void add_one_by_one(struct cells *c, const struct alike *a)
 {
-	for (size_t i = 0; i < count; i++) {
-		observation_take_base(&o, &base[i]);
-		cells_add(c, &o);
+	for (size_t i = 0; i < a->count; i++) {
+		struct observation one = *a->row.o;
+		observation_take_pay(&one, a->component, &a->pay[i]);
+		cells_add(c, &one);
 	}
 }
 
-void cells_add_alike(struct cells *c, const struct observation *o, const struct base_pay *base,
-		     size_t count)
+/* Is each pay of weight 1, in its cell, with its date, employer and posting, and nothing else? */
+static bool is_simple(const struct cells *c, const struct alike *a)
 {
-	if (o->role != ROLE_NONE && is_simple(c, o))
-		add_all_simple(c, o, base, count);
+	const struct observation *o = a->row.o;
+
+	if (o->role == ROLE_NONE || o->weight != 1 || o->employer.len)
+		return false;
+	if (c->setup.rows_alone)
+		return true;
+	for (size_t i = 0; i < a->count; i++)
+		if (a->pay[i].employer)
+			return false;
+	return o->level == LEVEL_UNKNOWN || o->years < 0;
+}
+
+void cells_add_alike(struct cells *c, const struct observation *o, enum component component,
+		     const struct sole_pay *pay, size_t count)
+{
+	struct alike a = {.row = {.o = o, .employer = INTERN_NONE},
+			  .component = component,
+			  .pay = pay,
+			  .count = count};
+
+	if (is_simple(c, &a))
+		add_all_simple(c, &a);
 	else
-		add_one_by_one(c, *o, base, count);
+		add_one_by_one(c, &a);
 }

@@ -35,7 +35,7 @@ static void fetch_cells(const struct cells *c)
 
 static bool has_more(const struct pending_row *row)
 {
-	return row->employer != INTERN_NONE || row->posting_count > 0;
+	return row->employer_count > 0 || row->posting_count > 0;
 }
 
 static void fetch_more(struct cells *c)
@@ -79,13 +79,13 @@ static inline void add_row(struct cells *c, const struct pending_row *row)
 		multiset_add(&cell->pay, tails, row->pay[i]);
 	for (size_t i = 0; i < row->posting_count; i++)
 		multiset_add(&cell->more->postings, tails, row->postings[i]);
-	if (row->employer != INTERN_NONE)
-		multiset_add(&cell->more->employers, tails, row->employer);
+	for (size_t i = 0; i < row->employer_count; i++)
+		multiset_add(&cell->more->employers, tails, row->employers[i]);
 	if (row->date > cell->newest)
 		cell->newest = row->date;
 	cell->paired += row->paired;
-	if (row->paired && row->employer != INTERN_NONE && !c->setup.rows_alone)
-		multiset_add(&cell->more->paired_employers, tails, row->employer);
+	if (row->paired && row->employer_count && !c->setup.rows_alone)
+		multiset_add(&cell->more->paired_employers, tails, row->employers[0]);
 }
 
 static void add_own(struct cells *c)

@@ -231,12 +231,12 @@ struct pending_row {
 	struct cell_key key;
 	uint64_t hash; /* of the key */
 	uint32_t number; /* of the cell, + 1; 0: it is looked up by the key */
-	uint32_t employer; /* INTERN_NONE: none */
 	uint32_t date; /* date_number */
-	uint8_t pay_count, posting_count;
+	uint8_t pay_count, posting_count, employer_count;
 	bool paired; /* the observation has the other component too */
 	money pay[PENDING_PAY]; /* of weight 1; several of observations that are alike */
 	int64_t postings[PENDING_PAY];
+	uint32_t employers[PENDING_PAY];
 };
 enum { PENDING_MOST = 64 };
 
@@ -370,8 +370,9 @@ struct aging_used *cells_aging_of(struct cells *c, code country, struct date dat
 /* The employer that `written` names, INTERN_NONE if none; `count` of its observations may be published.
  * Each spelling is read once. */
 uint32_t cells_employer(struct cells *c, struct text written, uint64_t count);
-/* The same of an observation's employer, found at once where its kin is known. */
-uint32_t cells_employer_of(struct cells *c, const struct observation *o);
+/* The same of an observation's employer, found at once where its kin is known; NULL: it is not. */
+uint32_t cells_employer_of(struct cells *c, struct text written, struct observation_kin *kin,
+			   enum publishing publish);
 /* The number of a source, new if it is not known. */
 uint32_t cells_source(struct cells *c, struct text name);
 

@@ -190,17 +190,25 @@ static inline bool pay_is_range(struct pay_ends ends)
 #define ROLE_NONE UINT16_MAX
 #define YEARS_NONE (-1.0)
 
-/* Base pay: one amount, without ends; or a posted range, of which it is the middle. */
-struct base_pay {
-	money point;
-	struct pay_ends ends;
-};
-
 /* Kept from row to row by whoever takes observations: the same for those that differ in nothing but
  * line, texts, pay and whether they are remote. All zero bytes at first. */
 struct observation_kin {
 	const void *owner; /* who filled it */
 	uint32_t numbers[8]; /* the owner's */
+};
+
+/* An employer as observations name it, which is not empty. */
+struct named_employer {
+	struct text name;
+	struct observation_kin kin; /* of the observations with this text */
+};
+
+/* All the pay of an observation, base or total: one amount, without ends; or a posted range, of which it is the
+ * middle. */
+struct sole_pay {
+	money point;
+	struct pay_ends ends;
+	struct named_employer *employer; /* whose it is; NULL: the observation's */
 };
 
 struct observation {
@@ -232,16 +240,21 @@ struct observation {
 	struct observation_kin *employer_kin; /* the same of those with this employer's text */
 };
 
-/* Of an observation without pay: that base pay. */
-static inline void observation_take_base(struct observation *o, const struct base_pay *pay)
+/* Of an observation without pay: that pay. */
+static inline void observation_take_pay(struct observation *o, enum component component,
+					const struct sole_pay *pay)
 {
 	for (int c = 0; c < COMPONENT_COUNT; c++)
 		o->ends[c] = (struct pay_ends){.low = MONEY_NONE, .high = MONEY_NONE};
-	o->pay[COMPONENT_BASE] = pay->point;
-	o->ends[COMPONENT_BASE] = pay->ends;
+	o->pay[component] = pay->point;
+	o->ends[component] = pay->ends;
 	o->ranged = pay_is_range(pay->ends);
 	if (o->ranged)
 		o->ranges = RANGES_POSTED;
+	if (!pay->employer)
+		return;
+	o->employer = pay->employer->name;
+	o->employer_kin = &pay->employer->kin;
 }
 
 #endif

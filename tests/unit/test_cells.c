@@ -566,10 +566,10 @@ static void any_split_in_any_order_gives_the_same_bytes(void **state)
 }
 
 /* An observation's base pay, and the rest of it. */
-static struct base_pay take_pay(struct observation *o)
+static struct sole_pay take_pay(struct observation *o)
 {
 	const struct pay_ends none = {.low = MONEY_NONE, .high = MONEY_NONE};
-	struct base_pay pay = {.point = o->pay[COMPONENT_BASE],
+	struct sole_pay pay = {.point = o->pay[COMPONENT_BASE],
 			       .ends = o->ranged ? o->ends[COMPONENT_BASE] : none};
 
 	for (int c = 0; c < COMPONENT_COUNT; c++)
@@ -579,10 +579,10 @@ static struct base_pay take_pay(struct observation *o)
 }
 
 /* Base pay of one amount or a posted range; one in `far` is so much that what it is aged to is out of all bounds. */
-static struct base_pay random_pay(uint64_t *seed, unsigned far)
+static struct sole_pay random_pay(uint64_t *seed, unsigned far)
 {
 	struct observation paid = random_observation(seed, false);
-	struct base_pay pay = take_pay(&paid);
+	struct sole_pay pay = take_pay(&paid);
 
 	if (next_random(seed) % 2)
 		pay.ends = (struct pay_ends){pay.point - 1000 * (money)(next_random(seed) % 3 + 1),
@@ -598,13 +598,16 @@ static struct base_pay random_pay(uint64_t *seed, unsigned far)
 static void add_alike_kinds(struct cells *one_by_one, struct cells *together)
 {
 	enum { KINDS = 60, EACH = 40 };
+	struct named_employer employers[] = {{.name = TEXT_LITERAL("Acme")},
+					     {.name = TEXT_LITERAL("Globex")}};
 	struct observation before = {.role = 0};
 	uint64_t seed = 19;
 
 	for (size_t i = 0; i < KINDS; i++) {
 		struct observation_kin kin = {.owner = NULL};
 		struct observation like = random_observation(&seed, i % 5 == 0);
-		struct base_pay pays[EACH];
+		enum component component = i % 8 < 6 ? COMPONENT_BASE : COMPONENT_TOTAL;
+		struct sole_pay pays[EACH];
 		take_pay(&like);
 		if (i % 4 == 3) {
 			like = before;
@@ -622,12 +625,15 @@ static void add_alike_kinds(struct cells *one_by_one, struct cells *together)
 		for (size_t k = 0; k < EACH; k++) {
 			struct observation one = like;
 			pays[k] = random_pay(&seed, i % 13 == 6 ? 1 : 16);
-			observation_take_base(&one, &pays[k]);
+			if (i % 3 == 0 && k % 3)
+				pays[k].employer = &employers[k % 2];
+			observation_take_pay(&one, component, &pays[k]);
 			one.kin = NULL;
+			one.employer_kin = NULL;
 			cells_add(one_by_one, &one);
 		}
-		cells_add_alike(together, &like, pays, 1);
-		cells_add_alike(together, &like, pays + 1, EACH - 1);
+		cells_add_alike(together, &like, component, pays, 1);
+		cells_add_alike(together, &like, component, pays + 1, EACH - 1);
 	}
 }
 

@@ -185,17 +185,18 @@ static void see(void *state, const struct observation *o)
 	buf_add_char(&s->lines, '\n');
 }
 
-static void see_alike(void *state, const struct observation *o, const struct base_pay *base,
-		      size_t count)
+static void see_alike(void *state, const struct observation *o, enum component component,
+		      const struct sole_pay *pay, size_t count)
 {
 	struct seen *s = state;
 
 	assert_int_equal(o->line, 0);
 	assert_int_equal(o->title.len, 0);
+	assert_int_equal(o->employer.len, 0);
 	assert_int_equal(o->remote, REMOTE_UNKNOWN);
 	for (size_t i = 0; i < count; i++) {
 		struct observation one = *o;
-		observation_take_base(&one, &base[i]);
+		observation_take_pay(&one, component, &pay[i]);
 		see(s, &one);
 	}
 	s->alike += count;
@@ -397,8 +398,8 @@ static void submissions_are_read_alike(void **state)
 	struct layout *layout = known_layout("levels-fyi");
 
 	(void)state;
-	assert_templates_change_nothing(layout, header, add_submission, &few, 0);
-	assert_templates_change_nothing(layout, header, add_submission, &many, 0);
+	assert_templates_change_nothing(layout, header, add_submission, &few, ALIKE_LEAST);
+	assert_templates_change_nothing(layout, header, add_submission, &many, ALIKE_LEAST_OF_MANY);
 	layout_free(layout);
 }
 
