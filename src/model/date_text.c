@@ -286,10 +286,31 @@ bool date_read(struct text t, enum date_order order, struct date *out)
 	return parts.month ? of_named_month(&parts, out) : of_numbers(&parts, order, out);
 }
 
+enum { CLOCK_LEN = sizeof("00:00:00") - 1 };
+
+/* Are these CLOCK_LEN bytes digits and colons as "09:30:00" has them? */
+static bool is_clock(const char *at)
+{
+	static const char zeros[] = "00:00:00", marks[] = "\0\0\xff\0\0\xff\0\0";
+	const uint64_t each = UINT64_C(0x0101010101010101);
+	uint64_t bytes, zero, colons, beyond;
+
+	memcpy(&bytes, at, CLOCK_LEN);
+	memcpy(&zero, zeros, CLOCK_LEN);
+	memcpy(&colons, marks, CLOCK_LEN);
+	bytes ^= zero; /* a digit is its number now, a colon 0 */
+	beyond = (bytes | (bytes + (0x80 - 10) * each)) & 0x80 * each;
+	return !(beyond | (bytes & colons));
+}
+_Static_assert(CLOCK_LEN == sizeof(uint64_t), "a clock's time is one number");
+
 size_t date_time_at_end(struct text t)
 {
 	size_t at = t.len;
 
+	if (at > CLOCK_LEN && t.data[at - CLOCK_LEN - 1] == ' ' &&
+	    is_clock(t.data + at - CLOCK_LEN))
+		return CLOCK_LEN + 1; /* nearly all */
 	for (size_t part = 0; part < 2 && at >= 3 && t.data[at - 3] == ':'; part++, at -= 3)
 		if (!ascii_digit(t.data[at - 2]) || !ascii_digit(t.data[at - 1]))
 			return 0;

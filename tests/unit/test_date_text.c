@@ -231,12 +231,38 @@ static void a_date_without_its_time_is_the_same_date(void **state)
 	assert_true(dropped > 100000);
 }
 
+/* A time of day with any byte in place of one of its own: digits and colons make one, and a blank may begin a shorter
+ * one. */
+static void a_time_of_day_is_digits_and_colons(void **state)
+{
+	static const char sound[] = "04/27/2021 09:30:00";
+	enum { TIME = 9, HOUR = 1, MINUTE = 3 };
+
+	(void)state;
+	for (size_t at = 0; at < TIME; at++)
+		for (int byte = 1; byte < 256; byte++) {
+			char text[sizeof(sound)], c = (char)byte;
+			char own = sound[sizeof(sound) - 1 - TIME + at];
+			size_t expected = 0;
+			memcpy(text, sound, sizeof(sound));
+			text[sizeof(sound) - 1 - TIME + at] = c;
+			if (ascii_digit(own) ? ascii_digit(c) : c == own)
+				expected = TIME;
+			else if (c == ' ' && (at == HOUR || at == MINUTE))
+				expected = TIME - at;
+			assert_int_equal(date_time_at_end(text_of(text)), expected);
+		}
+	assert_int_equal(date_time_at_end(TEXT_LITERAL(" 09:30:00")), TIME);
+	assert_int_equal(date_time_at_end(TEXT_LITERAL("09:30:00")), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(dates_are_read_as_people_write_them),
 	    cmocka_unit_test(only_a_time_after_a_date_of_digits_is_dropped),
 	    cmocka_unit_test(a_date_without_its_time_is_the_same_date),
+	    cmocka_unit_test(a_time_of_day_is_digits_and_colons),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
