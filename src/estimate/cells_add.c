@@ -2,43 +2,10 @@
 /* cells_add.c: an observation added to its cells: its pay aged, its ranges kept, the same pay by employer and by
  * level. What observations of one kin share is looked up for the first of them. */
 #include <assert.h>
-#include <math.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/mix.h"
-#include "estimate/cells_private.h"
-
-/* More cents than this are not pay, and could not be rounded as below. */
-#define PAY_MOST_CENTS 2e15
-
-/* To whole cents, half to even, as rint does: a double this large has no fraction left, and
- * rint is a call on every row where the processor's own instruction may not be assumed. */
-static double round_cents(double cents)
-{
-	const double no_fraction = 0x1.8p52;
-
-	return (cents + no_fraction) - no_fraction;
-}
-
-static bool in_bounds(double aged)
-{
-	return fabs(aged) <= PAY_MOST_CENTS;
-}
-
-/* False where aging takes the pay out of all bounds. */
-static bool age_pay(money *pay, double factor)
-{
-	double aged;
-
-	if (factor == 1)
-		return true;
-	aged = (double)*pay * factor;
-	if (!in_bounds(aged))
-		return false;
-	*pay = (money)round_cents(aged);
-	return true;
-}
+#include "estimate/cells_row.h"
 
 money cells_aged(struct cells *c, const struct observation *o, enum component component)
 {
@@ -77,97 +44,13 @@ struct cell_key cells_key_of(const struct cells_setup *setup, const struct obser
 	return key;
 }
 
-enum known { KNOWN_CELLS, KNOWN_DATES = CELLS_GATHERED, KNOWN_SCALES = 2 * CELLS_GATHERED };
-
-/* An observation's cells, but for the component. */
-struct row {
-	const struct observation *o;
-	struct cell_key key; /* row_key, once it was asked for */
-	bool has_key;
-	uint32_t employer; /* INTERN_NONE: none */
-	/* By enum known and component, the numbers + 1 of what it is counted in, where they are known; NULL: they
-	 * are not kept. */
-	uint32_t *known;
-};
-
-static struct cell_key row_key(struct cells *c, struct row *row)
+struct cell_key row_key(struct cells *c, struct row *row)
 {
 	if (!row->has_key)
 		row->key =
 		    cell_key_of_source(cells_key_of(&c->setup, row->o), source_of(c, row->o));
 	row->has_key = true;
 	return row->key;
-}
-
-static inline uint32_t *known_of(struct row *row, enum known what, enum component component)
-{
-	return row->known ? &row->known[what + (component == COMPONENT_TOTAL)] : NULL;
-}
-
-static inline struct pending_row *pend(struct cells *c, uint32_t number)
-{
-	struct pending_row *pending = cells_pend(c);
-
-	pending->number = number;
-	pending->date = 0;
-	pending->pay_count = pending->posting_count = pending->employer_count = 0;
-	pending->paired = false;
-	return pending;
-}
-
-/* The cell of that key is sought when it is needed. */
-static inline struct pending_row *pend_by_key(struct cells *c, struct cell_key key)
-{
-	struct pending_row *pending = pend(c, 0);
-
-	pending->key = key;
-	pending->hash = key_hash(key);
-	key_map_fetch_slot(&c->keys, pending->hash);
-	return pending;
-}
-
-static inline void pend_pay(struct pending_row *pending, money pay)
-{
-	pending->pay[pending->pay_count++] = pay;
-}
-
-static inline void pend_posting(struct pending_row *pending, int64_t posting)
-{
-	pending->postings[pending->posting_count++] = posting;
-}
-
-/* INTERN_NONE: none. */
-static inline void pend_employer(struct pending_row *pending, uint32_t employer)
-{
-	if (employer != INTERN_NONE)
-		pending->employers[pending->employer_count++] = employer;
-}
-
-/* The number + 1 of the cell with that key, which `known` keeps. */
-static uint32_t number_known(struct cells *c, struct cell_key key, uint32_t *known)
-{
-	if (!*known)
-		*known = cells_number_or_new(c, key) + 1;
-	return *known;
-}
-
-/* What the row adds to its cell, but for pay. */
-static inline struct pending_row *add_row(struct cells *c, const struct observation *o,
-					  struct row *row, enum component component)
-{
-	uint32_t *known = known_of(row, KNOWN_CELLS, component);
-	struct pending_row *pending;
-
-	if (known && *known)
-		pending = pend(c, *known);
-	else if (known)
-		pending = pend(
-		    c, number_known(c, cell_key_of_component(row_key(c, row), component), known));
-	else
-		pending = pend_by_key(c, cell_key_of_component(row_key(c, row), component));
-	pend_employer(pending, row->employer);
-	pending->date = date_number(o->date);
-	return pending;
 }
 
 /* The cell itself, for what is added to it at once. */
@@ -216,9 +99,7 @@ bool cells_bracketed(const struct cells *c, const struct observation *o, enum co
 	return known && known->brackets;
 }
 
-/* Rows of one kin may state their pay in several currencies. */
-static inline struct range_scale *scale_of_row(struct cells *c, struct row *row,
-					       enum component component)
+struct range_scale *row_scale(struct cells *c, struct row *row, enum component component)
 {
 	uint32_t *known = known_of(row, KNOWN_SCALES, component);
 	struct range_scale *scale = known && *known ? &c->scales.items[*known - 1] : NULL;
@@ -234,25 +115,12 @@ static inline struct range_scale *scale_of_row(struct cells *c, struct row *row,
 static inline bool keep_range(struct cells *c, struct row *row, enum component component,
 			      uint32_t *source)
 {
-	struct range_scale *scale = scale_of_row(c, row, component);
+	struct range_scale *scale = row_scale(c, row, component);
 	bool bracket = is_certain_bracket(row->o, component);
 
 	range_scale_add(scale, row->o, component);
 	*source = bracket ? INTERN_NONE : scale->source;
 	return bracket || (!is_certainly_posted(row->o, component) && !scale->over);
-}
-
-/* What identifies a posted range within a cell: its ends, at their own date, and the employer. A
- * 64-bit hash: with a hundred million different ranges, one cell in three thousand has two that
- * collide. The constants are XXH3's primes. */
-static inline int64_t posting_of(const struct cells *c, struct pay_ends ends, uint32_t employer)
-{
-	uint64_t who =
-	    employer == INTERN_NONE ? 0 : text_hash(intern_text(&c->employers, employer));
-
-	return (int64_t)mix(mix((uint64_t)ends.low ^ 0x9e3779b185ebca87u,
-				(uint64_t)ends.high ^ 0xc2b2ae3d27d4eb4fu),
-			    who ^ 0x165667b19e3779f9u);
 }
 
 /* Both ends are aged as the point is. NULL: it is not gathered. */
@@ -304,8 +172,7 @@ static void note_ranges(struct cells *c, const struct observation *o)
 
 /* ---- by employer, and by level ---- */
 
-/* Of a row's role, level, country and source. */
-static struct cell_key mix_key(struct cells *c, struct cell_key key)
+struct cell_key row_mix_key(struct cells *c, struct cell_key key)
 {
 	struct place place = {.country = cell_place(key).country};
 	struct cell_key level =
@@ -319,8 +186,10 @@ static struct cell_key mix_key(struct cells *c, struct cell_key key)
 static void add_to_mix(struct cells *c, const struct observation *o, struct row *row,
 		       unsigned component, money pay)
 {
-	struct row level = {
-	    .o = o, .key = mix_key(c, row_key(c, row)), .has_key = true, .employer = row->employer};
+	struct row level = {.o = o,
+			    .key = row_mix_key(c, row_key(c, row)),
+			    .has_key = true,
+			    .employer = row->employer};
 
 	add_pay(c->mix, o, &level, (enum component)component, pay);
 }
@@ -336,7 +205,7 @@ static inline void add_date(struct cells *c, const struct observation *o, struct
 	if (known && *known) {
 		pending = pend(c->mix, *known);
 	} else {
-		key = mix_key(c, row_key(c, row)); /* which creates the mix on first use */
+		key = row_mix_key(c, row_key(c, row)); /* which creates the mix on first use */
 		key = cell_key_of_component(key, (enum component)mix_dated(component));
 		pending = known ? pend(c->mix, number_known(c->mix, key, known))
 				: pend_by_key(c->mix, key);
@@ -411,9 +280,7 @@ static void add_beside(struct cells *c, const struct observation *o, struct row 
 		add_employed(c, o, row->employer);
 }
 
-/* What observations of one kin share is worked out for the first of them; those that name an employer count its
- * spelling each. */
-static struct aging_used *find_row(struct cells *c, const struct observation *o, struct row *row)
+struct aging_used *row_find(struct cells *c, const struct observation *o, struct row *row)
 {
 	struct observation_kin *kin = o->kin;
 	struct aging_used *aging;
@@ -447,7 +314,7 @@ void cells_add(struct cells *c, const struct observation *o)
 		note_ranges(c, o);
 		return;
 	}
-	aging = find_row(c, o, &row);
+	aging = row_find(c, o, &row);
 	if (!add_components(c, o, &row, aging->scale, beside && level_on_ladder(o->level)))
 		return;
 	aging->observations++;
@@ -455,166 +322,4 @@ void cells_add(struct cells *c, const struct observation *o)
 	    (row.employer != INTERN_NONE || (o->level != LEVEL_UNKNOWN && o->years >= 0) ||
 	     o->pay[COMPONENT_EQUITY] != MONEY_NONE))
 		add_beside(c, o, &row, aging->scale);
-}
-
-/* ---- some that are alike ---- */
-
-/* Those of one component. */
-struct alike {
-	struct row row;
-	enum component component;
-	const struct sole_pay *pay;
-	size_t count;
-	double factor;
-};
-
-/* Of a level of the ladder: the dates of `count` of its observations. */
-static void add_dates(struct cells *c, struct alike *a, uint64_t count)
-{
-	uint32_t *known = &a->row.known[KNOWN_DATES + (a->component == COMPONENT_TOTAL)];
-
-	if (!*known) {
-		struct cell_key key = mix_key(c, row_key(c, &a->row));
-		key = cell_key_of_component(key, (enum component)mix_dated(a->component));
-		*known = cells_number_or_new(c->mix, key) + 1;
-	}
-	multiset_add_times(&cell_numbered(c->mix, *known - 1)->pay, &c->mix->tails,
-			   a->row.o->date.year, count);
-}
-
-/* Of a range only the point is gathered, but it is not where an end goes out of all bounds. */
-static inline bool age_sole(money *point, struct pay_ends ends, double factor)
-{
-	return age_pay(point, factor) &&
-	       (factor == 1 || !pay_is_range(ends) ||
-		(in_bounds((double)ends.low * factor) && in_bounds((double)ends.high * factor)));
-}
-
-static inline uint32_t employer_of(struct cells *c, const struct alike *a, size_t i)
-{
-	struct named_employer *employer = a->pay[i].employer;
-
-	return employer ? cells_employer_of(c, employer->name, &employer->kin, a->row.o->publish)
-			: INTERN_NONE;
-}
-
-/* Pay that aging takes out of all bounds is left out, but its employer was named. How many are counted. */
-static uint64_t pend_simple(struct cells *c, struct alike *a)
-{
-	struct pending_row *pending = NULL;
-
-	for (size_t i = 0; i < a->count; i++) {
-		const struct pay_ends ends = a->pay[i].ends;
-		uint32_t employer = employer_of(c, a, i);
-		money point = a->pay[i].point;
-		if (!age_sole(&point, ends, a->factor))
-			continue;
-		if (!pending)
-			pending = add_row(c, a->row.o, &a->row, a->component);
-		pend_pay(pending, point);
-		pend_employer(pending, employer);
-		if (pay_is_range(ends))
-			pend_posting(pending, posting_of(c, ends, employer));
-	}
-	return pending ? pending->pay_count : 0;
-}
-
-static struct cell *cell_of_alike(struct cells *c, struct alike *a)
-{
-	uint32_t *known = &a->row.known[KNOWN_CELLS + (a->component == COMPONENT_TOTAL)];
-
-	if (!*known) {
-		struct cell_key key = cell_key_of_component(row_key(c, &a->row), a->component);
-		*known = cells_number_or_new(c, key) + 1;
-	}
-	return cell_numbered(c, *known - 1);
-}
-
-/* The same of so many that waiting for the cell's memory is spread over all of them. */
-static uint64_t add_simple(struct cells *c, struct alike *a)
-{
-	struct cell *cell = NULL;
-	uint64_t counted = 0;
-
-	for (size_t i = 0; i < a->count; i++) {
-		const struct pay_ends ends = a->pay[i].ends;
-		uint32_t employer = employer_of(c, a, i);
-		money point = a->pay[i].point;
-		if (!age_sole(&point, ends, a->factor))
-			continue;
-		if (!cell)
-			cell = cell_of_alike(c, a);
-		multiset_add(&cell->pay, &c->tails, point);
-		if (employer != INTERN_NONE)
-			multiset_add(&cell_make_more(c, cell)->employers, &c->tails, employer);
-		if (pay_is_range(ends))
-			multiset_add(&cell_make_more(c, cell)->postings, &c->tails,
-				     posting_of(c, ends, employer));
-		counted++;
-	}
-	if (cell && date_number(a->row.o->date) > cell->newest)
-		cell->newest = date_number(a->row.o->date);
-	return counted;
-}
-
-static void add_all_simple(struct cells *c, struct alike *a)
-{
-	uint32_t unkept[KNOWN_SCALES + CELLS_GATHERED] = {0};
-	struct aging_used *aging = find_row(c, a->row.o, &a->row);
-	uint64_t counted = 0, posted = 0;
-
-	a->factor = aging->scale;
-	for (size_t i = 0; i < a->count; i++)
-		posted += pay_is_range(a->pay[i].ends);
-	if (a->count <= PENDING_PAY)
-		counted = pend_simple(c, a);
-	if (!a->row.known)
-		a->row.known = unkept;
-	if (a->count > PENDING_PAY)
-		counted = add_simple(c, a);
-	if (posted)
-		scale_of_row(c, &a->row, a->component)->posted += posted;
-	if (!counted)
-		return;
-	if (!c->setup.rows_alone && level_on_ladder(a->row.o->level))
-		add_dates(c, a, counted);
-	aging->observations += counted;
-}
-
-static void add_one_by_one(struct cells *c, const struct alike *a)
-{
-	for (size_t i = 0; i < a->count; i++) {
-		struct observation one = *a->row.o;
-		observation_take_pay(&one, a->component, &a->pay[i]);
-		cells_add(c, &one);
-	}
-}
-
-/* Is each pay of weight 1, in its cell, with its date, employer and posting, and nothing else? */
-static bool is_simple(const struct cells *c, const struct alike *a)
-{
-	const struct observation *o = a->row.o;
-
-	if (o->role == ROLE_NONE || o->weight != 1 || o->employer.len)
-		return false;
-	if (c->setup.rows_alone)
-		return true;
-	for (size_t i = 0; i < a->count; i++)
-		if (a->pay[i].employer)
-			return false;
-	return o->level == LEVEL_UNKNOWN || o->years < 0;
-}
-
-void cells_add_alike(struct cells *c, const struct observation *o, enum component component,
-		     const struct sole_pay *pay, size_t count)
-{
-	struct alike a = {.row = {.o = o, .employer = INTERN_NONE},
-			  .component = component,
-			  .pay = pay,
-			  .count = count};
-
-	if (is_simple(c, &a))
-		add_all_simple(c, &a);
-	else
-		add_one_by_one(c, &a);
 }
