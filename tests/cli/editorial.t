@@ -246,13 +246,13 @@ $ mkdir ed; printf -- '---\nmonths: 6-12\nmonths_source: Our graduates, 2026\nti
 $ sed "s|^path = |path = $PAYBANDS_HOME/data/sample/|" "$PAYBANDS_HOME"/data/sample/paybands.ini > c.ini; printf '[site]\neditorial = ed\n' >> c.ini; paybands run -q -o out -c c.ini; cd out/latest
 $ grep 'paid back' roles/ml-engineer.md; grep -c 'paid back' roles/ml-engineer.html roles/data-scientist.html; cut -d, -f1-8,16-18 transitions.csv | grep -E '^role|^ml-engineer,.*,senior'
 $ python3 -c 'import json; print([(t["from"], s["payback"], s["display"]["payback"]) for t in json.load(open("roles/ml-engineer.json"))["transitions"] for s in t["steps"] if s["level"] == "senior"])'
-| The effort of 6 to 12 months at 50% of working time, \$8,000 (Our graduates, 2026), with time counted at the old pay, is paid back after 229 months (at least 17) from Software Engineer (Senior); after 62 months (at least 13) from Data Scientist (Senior). Taxes and interest are left out.
+| The effort of 6 to 12 months at 50% of working time, \$8,000 (Our graduates, 2026), with time counted at the old pay, is paid back after 231 months (at least 17) from Software Engineer (Senior); after 62 months (at least 13) from Data Scientist (Senior). Taxes and interest are left out.
 | roles/ml-engineer.html:1
 | roles/data-scientist.html:0
 | role,from,level,from_median,role_median,difference,difference_low,difference_high,payback_months,payback_low,payback_high
-| ml-engineer,software-engineer,senior,161500,165100,3600,-21881.79,33732.48,228.5,17.2,
-| ml-engineer,data-scientist,senior,152500,165100,12600,-12623.24,42371.61,62.1,13.1,
-| ml-engineer,data-engineer,senior,167000,165100,-1900,-27672.87,28640.36,,,
-| [('software-engineer', {'months': 228.5, 'low': 17.2, 'high': None}, '229 months (at least 17)'), ('data-scientist', {'months': 62.1, 'low': 13.1, 'high': None}, '62 months (at least 13)'), ('data-engineer', None, None)]
+| ml-engineer,software-engineer,senior,163600,167200,3600,-22221.79,34137.98,231.2,17.2,
+| ml-engineer,data-scientist,senior,154400,167200,12800,-12750.4,42959.12,61.8,13,
+| ml-engineer,data-engineer,senior,169100,167200,-1900,-28008.99,29040.48,,,
+| [('software-engineer', {'months': 231.2, 'low': 17.2, 'high': None}, '231 months (at least 17)'), ('data-scientist', {'months': 61.8, 'low': 13, 'high': None}, '62 months (at least 13)'), ('data-engineer', None, None)]
 = 0
 

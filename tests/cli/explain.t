@@ -86,17 +86,19 @@ $ paybands explain -q --role ml-engineer --basis modelled --area US --component 
 |    +N  x N  coefficient: all
 |     +N  x N  coefficient: log published median of the occupations / N,N
 |     +N  x N  coefficient: reported, not published
+|     +N  x N  coefficient: United States, by the usual worth of the step
 |     +N  x N  coefficient: senior
 |     +N  x N  role
 |     +N  x N  role x step
 |     +N  x N  country
 |     +N  x N  country x component
 |     +N  x N  role x country
+|     +N  x N  step x country
 |     +N  x N  role x step x country
 |     +N  x N  shape
 |     N  the sum: $N,N
 |     N  the model's median: $N,N
-|     +N  x N  its own cell
+|     -N  x N  its own cell
 |                       weight N of its median $N,N, less -N that its sources differ by
 |     -N  x N  the cells of the other steps there
 |     N  the sum: $N, rounded to hundreds: $N,N

@@ -530,6 +530,37 @@ static void pay_of_a_country_lies_as_wide_as_it_was_observed_there(void **state)
 	assert_true(isnan(line_of(w, "dispersion", "FR")));
 }
 
+/* Three sources' ladders in Germany, of half the height. A role that none of them has there has a ladder nearer
+ * to the country's than to that of the United States. */
+static void a_country_has_a_ladder_of_its_own(void **state)
+{
+	enum { ELSEWHERE = UNPUBLISHED - 1 };
+	struct world *w = *state;
+
+	add_three_sources(w, us, 0, 40);
+	for (int s = 0; s < 3; s++)
+		for (uint16_t r = 0; r < ELSEWHERE; r++)
+			for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+				add_people(w,
+					   (struct group){.source = three_sources[s].name,
+							  .role = r,
+							  .level = (enum level)level,
+							  .place = germany},
+					   40,
+					   truth(LEVEL_JUNIOR) + three_sources[s].difference +
+					       STEP_UP / 2 * (level - LEVEL_JUNIOR));
+	fit_people(w);
+	for (int level = LEVEL_MID; level <= LEVEL_STAFF; level++) {
+		enum level below = (enum level)(level - 1);
+		assert_near(median(w, ELSEWHERE, (enum level)level, us) -
+				median(w, ELSEWHERE, below, us),
+			    STEP_UP, .04);
+		assert_true(median(w, ELSEWHERE, (enum level)level, germany) -
+				median(w, ELSEWHERE, below, germany) <
+			    0.75 * STEP_UP);
+	}
+}
+
 /* A role that no source has: its steps lie where those of the others lie in what is published, so
  * that a distribution of twice the width has a ladder of twice the height. */
 static void a_role_of_statistics_alone_has_the_ladder_of_its_spread(void **state)
@@ -1116,6 +1147,7 @@ int main(void)
 	    TEST(the_parts_of_a_gap_add_up_and_are_those_of_the_world),
 	    TEST(one_source_alone_is_not_modelled),
 	    TEST(pay_of_a_country_lies_as_wide_as_it_was_observed_there),
+	    TEST(a_country_has_a_ladder_of_its_own),
 	    TEST(a_role_of_statistics_alone_has_the_ladder_of_its_spread),
 	    TEST(small_cells_reach_a_country_together),
 	    TEST(small_cells_tell_their_levels),

@@ -37,6 +37,9 @@ static const struct {
     [BY_SOURCE_STEP] = {"source x step", .08, CROSSED_LEAST, .of_source = true, .of_step = true},
     [BY_SOURCE_COUNTRY] = {"source x country", .08, CROSSED_LEAST, .of_source = true},
     [BY_SOURCE_ROLE] = {"source x role", .08, CROSSED_LEAST, .of_source = true, .of_role = true},
+    /* Without it, what the ladder of a country differs by would have to be learnt role by role: a model with an
+     * interaction has its margins (Nelder 1977, JRSS A 140:48). */
+    [BY_STEP_COUNTRY] = {"step x country", .06, CROSSED_LEAST, .of_step = true},
     [BY_ROLE_STEP_COUNTRY] = {"role x step x country", .06, CROSSED_LEAST, .of_role = true,
 			      .of_step = true},
 };
@@ -71,6 +74,7 @@ const char *fixed_word(const struct terms *t, enum fixed fixed, char *room, size
 	    [FIXED_REPORTED] = "reported, not published",
 	    [FIXED_TOTAL] = "total pay",
 	    [FIXED_TOTAL_US] = "total pay, United States",
+	    [FIXED_US_STEP] = "United States, by the usual worth of the step",
 	};
 	unsigned step = (unsigned)fixed - FIXED_STEPS + LEVEL_MID;
 
@@ -187,6 +191,9 @@ static bool key_of(enum grouping grouping, const struct model_cell *c, uint64_t 
 		return true;
 	case BY_ROLE_STEP_COUNTRY:
 		*key = role << 32 | step << 16 | country;
+		return true;
+	case BY_STEP_COUNTRY:
+		*key = step << 16 | country;
 		return true;
 	case GROUPING_COUNT:
 		break;
@@ -323,6 +330,9 @@ void terms_of(const struct terms *t, const struct model_cell *c, const struct mo
 		const struct model_part *part = &parts[c->first_part + i];
 		add_part(t, part->role, part->step, part->share, x);
 	}
+	/* A step is worth less in the United States than elsewhere, the more so the higher it is (docs/methods.md). */
+	for (int k = FIXED_STEPS; us && k < FIXED_COUNT; k++)
+		x[FIXED_US_STEP] += x[k] * t->usual[k];
 	for (int g = 0; g < GROUPING_COUNT; g++) {
 		uint64_t key;
 		level[g] = key_of((enum grouping)g, c, &key) ? find_key(&t->groupings[g], key)

@@ -153,13 +153,39 @@ static double sampling_variance(const struct model_cell *c)
 					: HEAPED * HALF_PI * c->deviation * c->deviation / c->n;
 }
 
-/* The index is of wages: where few cells, or those of firms that pay otherwise, tell what a state is worth, it is
- * taken at its word, give or take this much. */
-#define LABOUR_COST_ERROR 0.1
+/* What is known of a coefficient before: what it is usually (fixed_usual), give or take `error`. */
+static const struct {
+	enum fixed fixed;
+	double error;
+} known_before[] = {
+    /* The index is of wages: where few cells, or those of firms that pay otherwise, tell what a state is worth, it is
+     * taken at its word. */
+    {FIXED_STATE, 0.1},
+    /* Where no other country has a ladder, its steps are those of the United States. */
+    {FIXED_US_STEP, 0.3},
+};
+enum { KNOWN_BEFORE = sizeof(known_before) / sizeof(*known_before) };
+
+/* One row per coefficient of which something is known before, in the last rows. */
+static void set_known_before(struct mixed_data *d, double *x, uint32_t *level, double *response,
+			     double *variance, bool *tells)
+{
+	for (size_t i = 0; i < KNOWN_BEFORE; i++) {
+		size_t row = d->rows - KNOWN_BEFORE + i;
+
+		memset(x + row * FIXED_COUNT, 0, FIXED_COUNT * sizeof(*x));
+		x[row * FIXED_COUNT + known_before[i].fixed] = 1;
+		for (size_t g = 0; g < GROUPING_COUNT; g++)
+			level[row * GROUPING_COUNT + g] = MIXED_NONE;
+		response[row] = 0;
+		variance[row] = squared(known_before[i].error);
+		tells[row] = false;
+	}
+}
 
 static int fit(struct err *e, struct pay_model *m, const struct model_cells *cells)
 {
-	size_t rows = cells->count + 1; /* the last says what is known of a coefficient before */
+	size_t rows = cells->count + KNOWN_BEFORE;
 	double *x = mem_alloc(rows * FIXED_COUNT + 1, sizeof(*x));
 	uint32_t *level = mem_alloc(rows * GROUPING_COUNT + 1, sizeof(*level));
 	double *response = mem_alloc(rows + 1, sizeof(*response));
@@ -191,13 +217,7 @@ static int fit(struct err *e, struct pay_model *m, const struct model_cells *cel
 		variance[i] = sampling_variance(c);
 		tells[i] = c->source != SOURCE_NONE && c->n >= 10 && !c->part_count;
 	}
-	memset(x + cells->count * FIXED_COUNT, 0, FIXED_COUNT * sizeof(*x));
-	x[cells->count * FIXED_COUNT + FIXED_STATE] = 1;
-	for (int g = 0; g < GROUPING_COUNT; g++)
-		level[cells->count * GROUPING_COUNT + (size_t)g] = MIXED_NONE;
-	response[cells->count] = 0;
-	variance[cells->count] = LABOUR_COST_ERROR * LABOUR_COST_ERROR;
-	tells[cells->count] = false;
+	set_known_before(&data, x, level, response, variance, tells);
 	result = mixed_fit(&m->fit, &data, &options, e);
 	free(x);
 	free(level);
@@ -265,8 +285,9 @@ static double unseen_variance(const struct pay_model *m, const struct place *pla
 {
 	/* Those that every target has, then those of a state, then those of a metro. */
 	static const enum grouping groupings[] = {
-	    BY_ROLE,  BY_ROLE_STEP,	  BY_COUNTRY, BY_ROLE_COUNTRY,	 BY_ROLE_STEP_COUNTRY,
-	    BY_STATE, BY_STATE_COMPONENT, BY_METRO,   BY_METRO_COMPONENT};
+	    BY_ROLE,	     BY_ROLE_STEP,	   BY_COUNTRY, BY_ROLE_COUNTRY,
+	    BY_STEP_COUNTRY, BY_ROLE_STEP_COUNTRY, BY_STATE,   BY_STATE_COMPONENT,
+	    BY_METRO,	     BY_METRO_COMPONENT};
 	size_t count = sizeof(groupings) / sizeof(*groupings);
 	double variance = 0;
 
@@ -501,10 +522,28 @@ double pay_model_reported(const struct pay_model *m)
 	return worth(m, FIXED_REPORTED);
 }
 
+/* A step's own terms in the United States, whatever the role. */
+static double step_terms(const struct pay_model *m, enum level step)
+{
+	const struct model_cell c = {.source = SOURCE_NONE,
+				     .step = (uint8_t)step,
+				     .component = COMPONENT_BASE,
+				     .place = {.country = CODE2('U', 'S')},
+				     .n = -1};
+	double x[FIXED_COUNT], sum;
+	uint32_t level[GROUPING_COUNT];
+
+	terms_of(&m->terms, &c, NULL, x, level);
+	sum = mixed_effect(m->fit, BY_STEP_COUNTRY, level[BY_STEP_COUNTRY]);
+	for (int k = FIXED_US_STEP; k < FIXED_COUNT; k++)
+		sum += x[k] * worth(m, (enum fixed)k);
+	return sum;
+}
+
 double pay_model_level_worth(const struct pay_model *m, enum level level)
 {
 	assert(level >= LEVEL_JUNIOR && level < LEVEL_COUNT);
-	return level < LEVEL_MID ? 0 : worth(m, (enum fixed)(FIXED_STEPS + level - LEVEL_MID));
+	return step_terms(m, level) - step_terms(m, LEVEL_JUNIOR);
 }
 
 double pay_model_mix_worth(const struct pay_model *m)

@@ -111,7 +111,7 @@ double pay_model_difference_sd(const struct pay_model *m, const struct pay_targe
  * without it, log scale; false where the model knows no difference of it. `source` is its rank. */
 bool pay_model_source_difference(const struct pay_model *m, const struct band *row, uint16_t source,
 				 double *difference);
-/* What reported pay is above published, and what a level is worth over junior, and over junior the
+/* What reported pay is above published; what a level is worth over junior in the United States, and over junior the
  * mix of levels that an occupation has; log scale. */
 double pay_model_reported(const struct pay_model *m);
 double pay_model_level_worth(const struct pay_model *m, enum level level);

@@ -85,6 +85,7 @@ enum grouping {
 	BY_SOURCE_STEP,
 	BY_SOURCE_COUNTRY,
 	BY_SOURCE_ROLE,
+	BY_STEP_COUNTRY,
 	BY_ROLE_STEP_COUNTRY,
 	GROUPING_COUNT
 };
@@ -98,6 +99,7 @@ enum fixed {
 	FIXED_REPORTED, /* of a source, not published statistics */
 	FIXED_TOTAL,
 	FIXED_TOTAL_US,
+	FIXED_US_STEP, /* in the United States, the usual worth of the step */
 	FIXED_STEPS, /* one for each step from mid on */
 	FIXED_COUNT = FIXED_STEPS + STEP_COUNT - LEVEL_MID
 };
