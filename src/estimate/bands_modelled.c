@@ -228,18 +228,15 @@ static double add_ladder(struct modeller *m, struct pay_target t, struct area ar
 {
 	struct step all = {.target = t};
 	struct steps levels = {.count = 0};
-	double of_levels, of_years, shift, difference, variance;
-	bool any;
+	double of_levels, of_years, shift;
 
 	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
 		steps_next(&levels, t)->target.level = (enum level)level;
 	look_up_all(m, area, &levels);
 	look_up(m, area, &all);
-	any = own_cell_difference(&all.own, &all.estimate, &difference, &variance);
 	of_levels = steps_mean_shift(&levels);
 	of_years = steps_mean_shift(years);
-	shift = mean_of_known(of_levels, of_years,
-			      any ? own_cell_weight(&all.own, &all.estimate) * difference : 0);
+	shift = mean_of_known(of_levels, of_years, all_cell_shift(&all.own, &all.estimate));
 	add_steps(m, area, &levels, isnan(of_levels) ? shift : 0);
 	add_steps(m, area, years, isnan(of_years) ? shift : 0);
 	add_all(m, area, &all, shift, years, &levels);

@@ -20,6 +20,14 @@ static const double cell_variance[COMPONENT_COUNT] = {
 /* The part of the model's variance that the steps of a role in a place share: that of the role and of the role in
  * the country, beside those of each of its steps, as the model's own spreads are (docs/methods.md). */
 #define SHARED_PART 0.6
+/* A cell of all levels is a mean over the steps, by the mix of levels in an occupation: of what each step differs by alone
+ * it has the mean, whose variance is that of one step times the sum of the squares of the mix. */
+#define MIX_SQUARES 0.29
+#define ALL_VARIANCE (MODEL_VARIANCE * (SHARED_PART + (1 - SHARED_PART) * MIX_SQUARES))
+/* What its pay varies by beside that of one step: among its people, by the usual worth of the levels in the mix; of its
+ * median, by how the mix differs between the roles of a source in a country (docs/methods.md). */
+#define LEVELS_VARIANCE (0.029 * 1.57)
+#define MIX_VARIANCE 0.003
 /* How the logarithm of a percentile's distance from the median differs from the model's: from cell to cell, and by
  * source. */
 #define WIDTH_VARIANCE 0.06
@@ -81,6 +89,16 @@ double own_cell_weight(const struct own_cell *cell, const struct pay_estimate *e
 	return own_cell_difference(cell, estimate, &difference, &variance)
 		   ? MODEL_VARIANCE / (MODEL_VARIANCE + variance)
 		   : 0;
+}
+
+double all_cell_shift(const struct own_cell *cell, const struct pay_estimate *estimate)
+{
+	double difference, variance;
+
+	if (!own_cell_difference(cell, estimate, &difference, &variance))
+		return 0;
+	variance += LEVELS_VARIANCE / fmax(cell->band->n_effective, 1) + MIX_VARIANCE;
+	return ALL_VARIANCE / (ALL_VARIANCE + variance) * difference;
 }
 
 /* n times the variance of the logarithm of how far a percentile of n normal observations lies from their median, by the

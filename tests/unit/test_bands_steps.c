@@ -106,6 +106,41 @@ static void percentiles_stay_in_order(void **state)
 		assert_true(e.quantile[p] >= e.quantile[p - 1]);
 }
 
+/* Of a variance of .05 a step has .02 alone; the mean of four, 12% junior to 18% staff, .29 of that. Levels in that mix
+ * vary by .029 about their mean. */
+static void a_cell_of_all_levels_tells_of_the_mean_of_the_steps(void **state)
+{
+	static const double c[COMPONENT_COUNT] = {[COMPONENT_BASE] = .015, [COMPONENT_TOTAL] = .15};
+	const double mean = .03 + .02 * .29;
+
+	(void)state;
+	for (int component = 0; component < COMPONENT_COUNT; component++)
+		for (double n = 6; n < 2000; n *= 5) {
+			struct band own = observed((enum component)component, n);
+			const struct own_cell cell = {.band = &own, .of_sources = .25};
+			struct pay_estimate e = modelled();
+			double variance = (.35 * .35 + .029) * 1.57 / n + c[component] + .003;
+
+			assert_near(all_cell_shift(&cell, &e),
+				    mean / (mean + variance) * (OWN_MEDIAN - .25 - MODEL_MEDIAN),
+				    1e-9);
+			/* Less than a cell of one step tells of that step. */
+			assert_true(all_cell_shift(&cell, &e) < own_cell_mix_in(&cell, &e));
+		}
+}
+
+static void a_cell_of_all_levels_without_a_median_moves_nothing(void **state)
+{
+	struct band own = observed(COMPONENT_BASE, 20);
+	const struct own_cell cell = {.band = &own}, none = {.band = NULL};
+	const struct pay_estimate e = modelled();
+
+	(void)state;
+	own.p[BENCHMARK_P50].kind = VALUE_NOT_RELEASED;
+	assert_near(all_cell_shift(&cell, &e), 0, 0);
+	assert_near(all_cell_shift(&none, &e), 0, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -113,6 +148,8 @@ int main(void)
 	    cmocka_unit_test(a_percentile_that_is_withheld_keeps_the_model_s_width),
 	    cmocka_unit_test(a_cell_without_a_median_moves_nothing),
 	    cmocka_unit_test(percentiles_stay_in_order),
+	    cmocka_unit_test(a_cell_of_all_levels_tells_of_the_mean_of_the_steps),
+	    cmocka_unit_test(a_cell_of_all_levels_without_a_median_moves_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
