@@ -6,8 +6,8 @@ $ split sample-levels-fyi.csv 1,700 a.csv; split sample-levels-fyi.csv 701,900 b
 $ for f in a b c; do paybands cells -q --layout levels-fyi -o $f.part $f.csv; done
 $ paybands bands -q --layout levels-fyi a.csv b.csv c.csv > files; paybands bands -q --merge c.part a.part b.part > parts; cmp files parts && wc -l < parts
 $ paybands bands -q --outlier-distance 3 --layout levels-fyi a.csv b.csv c.csv > files; paybands bands -q --outlier-distance 3 --merge b.part c.part a.part > parts; cmp files parts && cmp -s files /dev/null || wc -l < parts
-| 297
-| 297
+| 299
+| 299
 = 0
 
 ## what is said of rows is said of all parts together

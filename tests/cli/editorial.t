@@ -242,17 +242,17 @@ $ rm ed/data-scientist.md; printf -- '---\nname: Same\n---\n' > ed/ml-engineer.m
 = 2
 
 ## a stated effort is paid back by the modelled difference of pay
-$ mkdir ed; printf -- '---\nmonths: 6-12\nmonths_source: Our graduates, 2026\ntime: 50%%\ncost: $8,000\n---\n' > ed/ml-engineer.md
+$ mkdir ed; printf -- '---\nmonths: 6-12\nmonths_source: Our graduates, 2026\ntime: 50%%\ncost: $8,000\n---\n' > ed/research-scientist.md
 $ sed "s|^path = |path = $PAYBANDS_HOME/data/sample/|" "$PAYBANDS_HOME"/data/sample/paybands.ini > c.ini; printf '[site]\neditorial = ed\n' >> c.ini; paybands run -q -o out -c c.ini; cd out/latest
-$ grep 'paid back' roles/ml-engineer.md; grep -c 'paid back' roles/ml-engineer.html roles/data-scientist.html; cut -d, -f1-8,16-18 transitions.csv | grep -E '^role|^ml-engineer,.*,senior'
-$ python3 -c 'import json; print([(t["from"], s["payback"], s["display"]["payback"]) for t in json.load(open("roles/ml-engineer.json"))["transitions"] for s in t["steps"] if s["level"] == "senior"])'
-| The effort of 6 to 12 months at 50% of working time, \$8,000 (Our graduates, 2026), with time counted at the old pay, is paid back after 231 months (at least 17) from Software Engineer (Senior); after 62 months (at least 13) from Data Scientist (Senior). Taxes and interest are left out.
-| roles/ml-engineer.html:1
+$ grep 'paid back' roles/research-scientist.md; grep -c 'paid back' roles/research-scientist.html roles/data-scientist.html; cut -d, -f1-8,16-18 transitions.csv | grep -E '^role|^research-scientist,.*,senior'
+$ python3 -c 'import json; print([(t["from"], s["payback"], s["display"]["payback"]) for t in json.load(open("roles/research-scientist.json"))["transitions"] for s in t["steps"] if s["level"] == "senior"])'
+| The effort of 6 to 12 months at 50% of working time, \$8,000 (Our graduates, 2026), with time counted at the old pay, is paid back after 48 months (at least 10) from Data Scientist (Senior); after 125 months (at least 13) from Research Engineer (Senior). Taxes and interest are left out.
+| roles/research-scientist.html:1
 | roles/data-scientist.html:0
 | role,from,level,from_median,role_median,difference,difference_low,difference_high,payback_months,payback_low,payback_high
-| ml-engineer,software-engineer,senior,163600,167200,3600,-22221.79,34137.98,231.2,17.2,
-| ml-engineer,data-scientist,senior,154400,167200,12800,-12750.4,42959.12,61.8,13,
-| ml-engineer,data-engineer,senior,169100,167200,-1900,-28008.99,29040.48,,,
-| [('software-engineer', {'months': 231.2, 'low': 17.2, 'high': None}, '231 months (at least 17)'), ('data-scientist', {'months': 61.8, 'low': 13, 'high': None}, '62 months (at least 13)'), ('data-engineer', None, None)]
+| research-scientist,applied-scientist,senior,147100,143000,-4100,-30452.15,28205.42,,,
+| research-scientist,data-scientist,senior,129000,143000,14000,-12546.79,46598.42,48.3,10.4,
+| research-scientist,research-engineer,senior,137300,143000,5700,-20857.94,38315.23,125.2,13.3,
+| [('applied-scientist', None, None), ('data-scientist', {'months': 48.3, 'low': 10.4, 'high': None}, '48 months (at least 10)'), ('research-engineer', {'months': 125.2, 'low': 13.3, 'high': None}, '125 months (at least 13)')]
 = 0
 

@@ -86,7 +86,7 @@ $ paybands explain -q --role ml-engineer --basis modelled --area US --component 
 |    +N  x N  coefficient: all
 |     +N  x N  coefficient: log published median of the occupations / N,N
 |     +N  x N  coefficient: reported, not published
-|     +N  x N  coefficient: United States, by the usual worth of the step
+|     -N  x N  coefficient: United States, by the usual worth of the step
 |     +N  x N  coefficient: senior
 |     +N  x N  role
 |     +N  x N  role x step
@@ -95,7 +95,7 @@ $ paybands explain -q --role ml-engineer --basis modelled --area US --component 
 |     +N  x N  role x country
 |     +N  x N  step x country
 |     +N  x N  role x step x country
-|     +N  x N  shape
+|     -N  x N  shape
 |     N  the sum: $N,N
 |     N  the model's median: $N,N
 |     -N  x N  its own cell
