@@ -15,12 +15,12 @@ struct alike {
 /* Of a level of the ladder: the dates of `count` of its observations. */
 static void add_dates(struct cells *c, struct alike *a, uint64_t count)
 {
-	uint32_t *known = &a->row.known[KNOWN_DATES + (a->component == COMPONENT_TOTAL)];
+	uint32_t *known = known_at(a->row.known, KNOWN_DATES, a->component);
 
 	if (!*known) {
 		struct cell_key key = row_mix_key(c, row_key(c, &a->row));
 		key = cell_key_of_component(key, (enum component)mix_dated(a->component));
-		*known = cells_number_or_new(c->mix, key) + 1;
+		(void)number_known(c->mix, key, known);
 	}
 	multiset_add_times(&cell_numbered(c->mix, *known - 1)->pay, &c->mix->tails,
 			   a->row.o->date.year, count);
@@ -65,12 +65,11 @@ static uint64_t pend_simple(struct cells *c, struct alike *a)
 
 static struct cell *cell_of_alike(struct cells *c, struct alike *a)
 {
-	uint32_t *known = &a->row.known[KNOWN_CELLS + (a->component == COMPONENT_TOTAL)];
+	uint32_t *known = known_at(a->row.known, KNOWN_CELLS, a->component);
 
-	if (!*known) {
-		struct cell_key key = cell_key_of_component(row_key(c, &a->row), a->component);
-		*known = cells_number_or_new(c, key) + 1;
-	}
+	if (!*known)
+		(void)number_known(c, cell_key_of_component(row_key(c, &a->row), a->component),
+				   known);
 	return cell_numbered(c, *known - 1);
 }
 

@@ -65,9 +65,14 @@ struct range_scale *row_scale(struct cells *c, struct row *row, enum component c
 /* Of a row's role, level, country and source, in c->mix, which is made. */
 struct cell_key row_mix_key(struct cells *c, struct cell_key key);
 
+static inline uint32_t *known_at(uint32_t *known, enum known what, enum component component)
+{
+	return &known[what + (component == COMPONENT_TOTAL)];
+}
+
 static inline uint32_t *known_of(struct row *row, enum known what, enum component component)
 {
-	return row->known ? &row->known[what + (component == COMPONENT_TOTAL)] : NULL;
+	return row->known ? known_at(row->known, what, component) : NULL;
 }
 
 static inline struct pending_row *pend(struct cells *c, uint32_t number)
