@@ -578,7 +578,7 @@ static struct sole_pay take_pay(struct observation *o)
 	return pay;
 }
 
-/* Base pay of one amount or a posted range; one in `far` is so much that what it is aged to is out of all bounds. */
+/* Pay of one amount or a posted range; one in `far` is so much that what it is aged to is out of all bounds. */
 static struct sole_pay random_pay(uint64_t *seed, unsigned far)
 {
 	struct observation paid = random_observation(seed, false);

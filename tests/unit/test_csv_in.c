@@ -492,8 +492,8 @@ static struct kept reads_marked(struct text input, size_t wanted)
 	return kept;
 }
 
-/* Rows with quotes of which two of seven have odd ones or a line end inside, if any has; line ends of each kind, after a blank or not,
- * far from any quote. */
+/* Rows with quotes, of which one in seven has an odd one and one in seven a line end inside, if any has; line ends of
+ * each kind, after a blank or not, far from any quote. */
 static void marks_of_cutting_are_those_of_parsing(void **state)
 {
 	static const char *const ends[] = {"\n", "\r\n", "\r"};

@@ -356,7 +356,6 @@ static void every_row_is_used_rejected_filtered_or_paired(void **state)
 	ledger_release(&l);
 }
 
-/* A character of four bytes is dropped whole; of bytes that are no text four are looked at. */
 static void what_is_taken_counts_as_what_is_merged(void **state)
 {
 	struct ledger merged, taken;
@@ -386,6 +385,7 @@ static void what_is_taken_counts_as_what_is_merged(void **state)
 	ledger_release(&taken);
 }
 
+/* A character of four bytes is dropped whole; of bytes that are no text four are looked at. */
 static void a_cut_looks_four_bytes_back_at_most(void **state)
 {
 	char bytes[210];
