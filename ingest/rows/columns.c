@@ -417,7 +417,7 @@ static void choose_columns(struct row_reader *r)
 	}
 }
 
-/* Do they lie side by side, with nothing taken off between them? A quoted field does not, nor one of blanks or one that
+/* Do they lie side by side, with nothing taken off between them? Not where one is quoted, had blanks at its ends or
  * was padded. */
 static inline bool are_adjacent(const struct text *fields, int first, int last)
 {

@@ -90,8 +90,8 @@ bool row_convert(struct row_reader *r, const struct csv_record *record, enum fie
 bool row_convert_plain(struct row_reader *r, enum component component, money low, money high,
 		       struct pay_terms *terms, money *out);
 
-/* What plain digits of base pay come to: where all of a file's are one amount each, in annual dollars or in a
- * file of pairs. False: that is not known. */
+/* What plain digits of a row's only pay come to (row_rules.alone): one amount each, in annual dollars, or base pay in
+ * a file of pairs. False: that is not known. */
 bool row_plain_rate(struct row_reader *r, const struct pay_terms *terms, struct plain_rate *out);
 /* Annual US dollars of one amount, twice, or of a range, as row_convert_plain has them. */
 static inline struct sole_pay row_plain_annual(const struct plain_rate *rate, money low, money high)

@@ -161,7 +161,7 @@ static money annual(const struct row_said *said, uint32_t cents)
 	return row_plain_annual(&said->rate, cents, cents).point;
 }
 
-/* Which plain base pay may wait: what converts to pay within the bounds. More converts to more. */
+/* Which plain pay may wait: what converts to pay within the bounds. More converts to more. */
 static void find_bounds(const struct row_reader *r, struct row_said *said)
 {
 	double factor = said->rate.per_year * said->rate.fx;

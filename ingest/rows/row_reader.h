@@ -87,8 +87,8 @@ struct row_said {
 	struct pay_terms terms;
 	bool in_reach; /* the date is within the reach of the country's wage index */
 	bool held; /* ... but outside the index */
-	/* Of plain base pay: what makes dollars of it, and which may wait, in cents as it is written: from least to most;
-	 * least > most: none. */
+	/* Of plain pay (row_rules.alone): what makes dollars of it, and which may wait, in cents as it is written: from
+	 * least to most; least > most: none. */
 	struct plain_rate rate;
 	uint32_t least, most;
 };

@@ -63,7 +63,7 @@ struct employer_template {
 	uint32_t number; /* among the templates of employers */
 };
 
-/* Rows whose observations differ in their pay alone wait to be given together: see row_like.c. */
+/* Rows whose observations differ in their pay and employer alone wait to be given together: see row_like.c. */
 enum { ALIKE_FEW = 4, ALIKE_MOST = 16 };
 struct alike_pay {
 	uint32_t low; /* in cents as written */

@@ -221,7 +221,8 @@ static bool agree(code *so_far, code country)
 	return true;
 }
 
-/* A part of a longer field whose phrase is the country's: a state says US, but "Atlanta, Georgia" says neither. */
+/* A part of a field, of which the phrase names `country`, or 0: a state says US, but "Atlanta, Georgia" says
+ * neither. */
 static code country_of_part(const struct gazetteer *g, struct text key, code country)
 {
 	if (!sense_first(g, key, SENSE_STATE))
