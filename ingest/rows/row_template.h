@@ -93,7 +93,7 @@ enum { KINS_PER_PART = 256 }; /* that lie together */
 /* The kin of all jobs and places: see row_kin.h. */
 struct kin_templates {
 	uint32_t *slots; /* number + 1; open addressing, at most half full; 0 is an empty one */
-	unsigned bits; /* of how many there are */
+	unsigned bits; /* there are 2^bits slots */
 	void **parts; /* by number, KINS_PER_PART in each from the first cache line on */
 	size_t parts_room;
 	uint32_t count;

@@ -137,7 +137,8 @@ static inline struct text csv_listed_field(const char *bytes, const uint32_t *st
 			     .len = starts[column + 1] - starts[column] - 1};
 }
 
-/* Most records are short, and a copy of one size takes no call: `to` has room for CSV_STARTS_SPARE, too. */
+/* Copies `count` starts, of the fields and of one after the last. Most records are short, and a copy of one size takes
+ * no call: `to` has room for CSV_STARTS_SPARE, too. */
 static inline void csv_copy_starts(uint32_t *to, const uint32_t *from, size_t count)
 {
 	if (count <= CSV_STARTS_SPARE)

@@ -48,7 +48,7 @@ bool own_cell_difference(const struct own_cell *cell, const struct pay_estimate 
 /* What the cell weighs beside the model, taken alone; 0 where nothing of it is published. */
 double own_cell_weight(const struct own_cell *cell, const struct pay_estimate *estimate);
 /* How far a cell of all levels moves every step, where no step has a cell: the best linear predictor of what the steps
- * differ from the model by together. 0 where nothing of it is published. */
+ * differ from the model by together; log scale. 0 where nothing of it is published. */
 double all_cell_shift(const struct own_cell *cell, const struct pay_estimate *estimate);
 /* Mixes in the cell: its median by its weight, how far each other percentile lies from the median by how well
  * its number tells that. Where it withholds a percentile, the model's moves as the median does. How far the

@@ -54,8 +54,8 @@ void cells_free(struct cells *c); /* NULL is fine */
  * to even; aging none leaves pay unchanged. An observation whose weight is not above 0 is not
  * gathered. */
 void cells_add(struct cells *c, const struct observation *o);
-/* The same of `count` observations that are *o, which has no pay, but for line, title, employer and pay of one
- * component. */
+/* The same of `count` observations that are *o, which has no pay, but for line, title, employer, whether they are
+ * remote, and pay of one component, COMPONENT_BASE or COMPONENT_TOTAL. */
 void cells_add_alike(struct cells *c, const struct observation *o, enum component component,
 		     const struct sole_pay *pay, size_t count);
 /* If a source's ranges may be brackets, they are kept until all rows were read: a cell then has

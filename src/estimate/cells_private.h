@@ -370,7 +370,8 @@ struct aging_used *cells_aging_of(struct cells *c, code country, struct date dat
 /* The employer that `written` names, INTERN_NONE if none; `count` of its observations may be published.
  * Each spelling is read once. */
 uint32_t cells_employer(struct cells *c, struct text written, uint64_t count);
-/* The same of an observation's employer, found at once where its kin is known; NULL: it is not. */
+/* The same of one observation, found at once where `kin`, of those with this text, is known here; it is filled
+ * otherwise. NULL: there is none. */
 uint32_t cells_employer_of(struct cells *c, struct text written, struct observation_kin *kin,
 			   enum publishing publish);
 /* The number of a source, new if it is not known. */

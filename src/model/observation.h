@@ -203,12 +203,12 @@ struct named_employer {
 	struct observation_kin kin; /* of the observations with this text */
 };
 
-/* All the pay of an observation, base or total: one amount, without ends; or a posted range, of which it is the
- * middle. */
+/* All the pay of an observation, base or total, in annual US dollars: one amount, with MONEY_NONE for ends; or a
+ * posted range, of which it is the middle. */
 struct sole_pay {
 	money point;
 	struct pay_ends ends;
-	struct named_employer *employer; /* whose it is; NULL: the observation's */
+	struct named_employer *employer; /* borrowed; NULL: the observation's own */
 };
 
 struct observation {
@@ -240,7 +240,7 @@ struct observation {
 	struct observation_kin *employer_kin; /* the same of those with this employer's text */
 };
 
-/* Of an observation without pay: that pay. */
+/* Of an observation without pay: that pay, of base or total. */
 static inline void observation_take_pay(struct observation *o, enum component component,
 					const struct sole_pay *pay)
 {

@@ -26,7 +26,7 @@ struct selection {
 };
 void selection_release(struct selection *s);
 
-/* Are the parts so few, or so small, that selection_of gives their union and asks for no ranks? */
+/* Are their values so few, or few enough for few parts, that selection_of gives their union and asks for no ranks? */
 bool selection_is_union(const struct runs *parts, size_t count);
 /* Runs whose order statistics at `ranks` (0-based, ascending, each below the total) are those of the union of
  * `parts`. Values between them may be one run with any value of theirs; so the total is that of the union too.

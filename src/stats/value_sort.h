@@ -25,7 +25,7 @@ EITHER void value_put(union value_array a, size_t i, int64_t value, bool is_long
 		a.shorts[i] = (uint32_t)value;
 }
 
-/* Sorts `values`; `other` is as long, and is left with anything in it. */
+/* Sorts `values`, ascending; `count` is at least 1. `other` is as long, and is left with anything in it. */
 void values_sort(union value_array values, union value_array other, size_t count, bool is_long);
 
 #endif

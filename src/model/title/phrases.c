@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* phrases.c: a trie of phrases, each a path of word numbers.
  *
- * First steps are by word, as most words of titles begin no phrase; one table holds all other edges. A node's value identifies the phrase
- * that ends there; the caller knows what values mean.
+ * The first step is an array's element, by word, as most words of titles begin no phrase; one table holds all other
+ * edges. A node's value identifies the phrase that ends there; the caller knows what values mean.
  */
 #include "model/title/role_private.h"
 

@@ -25,11 +25,11 @@ enum {
 };
 
 struct slip_index {
-	uint64_t *filter;
-	unsigned bits; /* of the hash: as many bits has the filter */
+	uint64_t *filter; /* of 2^bits bits */
+	unsigned bits; /* of the hash */
 };
 
-/* `count`: of the words to be added. */
+/* `count`: of the words to be added; of more the filter lets more through. */
 void slip_index_init(struct slip_index *s, size_t count);
 void slip_index_release(struct slip_index *s);
 /* A known word of SLIP_BYTES_MIN to SLIP_TWO_BYTES bytes. */
