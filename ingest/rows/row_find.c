@@ -23,7 +23,9 @@ KEY_INLINE template_piece *begin(const struct part_templates *t, struct template
 	return pieces;
 }
 
-/* Without loops over the stretches, as long as there are few. */
+enum { STRETCHES_FEW = 3 };
+
+/* Without loops over the stretches, of which there are up to STRETCHES_FEW. */
 KEY_INLINE template_piece *begin_few(const struct part_templates *t, bool listed,
 				     const struct csv_record *record, template_piece *pieces,
 				     struct template_key *key)
@@ -39,11 +41,11 @@ KEY_INLINE template_piece *begin_few(const struct part_templates *t, bool listed
 	return begin(t, three, record, pieces, key);
 }
 
-/* Of rows that come with their fields, too. */
+/* Of a row that comes with its fields, or of more stretches. */
 static template_piece *begin_any(const struct part_templates *t, const struct csv_record *record,
 				 template_piece *pieces, struct template_key *key)
 {
-	if (record->starts || t->stretch_count > 3)
+	if (t->stretch_count > STRETCHES_FEW)
 		return begin(t, template_any(t), record, pieces, key);
 	return begin_few(t, false, record, pieces, key);
 }
@@ -54,8 +56,9 @@ KEY_INLINE template_piece *begin_part(const struct part_templates *t,
 {
 	if (!has_columns(t))
 		return pieces;
-	return record->starts && t->stretch_count <= 3 ? begin_few(t, true, record, pieces, key)
-						       : begin_any(t, record, pieces, key);
+	if (record->starts && t->stretch_count <= STRETCHES_FEW)
+		return begin_few(t, true, record, pieces, key);
+	return begin_any(t, record, pieces, key);
 }
 
 template_piece *row_keys_of(const struct row_templates *t, const struct csv_record *record,
