@@ -106,7 +106,7 @@ int row_batch_take(struct err *e, void *context, const struct csv_record *record
 {
 	struct row_reader *r = context;
 
-	if (!r->batch->open || !row_has_key(r, record))
+	if (!r->batch->open || !row_fits_keys(r, record))
 		return row_batch_end(e, r) ? -1 : take(e, r, record, &row_like_none, 1);
 	add(r->batch, r->templates, record);
 	return r->batch->count == BATCH_ROWS ? row_batch_end(e, r) : 0;

@@ -171,13 +171,13 @@ static inline bool row_block_has_keys(const struct row_reader *r)
 
 /* Can the templates of a row of such a block be looked up? Not before its columns are those of the header, and only if
  * its fields are slices of its block, side by side. */
-static inline bool row_has_key(const struct row_reader *r, const struct csv_record *record)
+static inline bool row_fits_keys(const struct row_reader *r, const struct csv_record *record)
 {
 	return record->count == r->binding->width && template_is_within(record, r->block.span);
 }
 static inline bool row_has_keys(const struct row_reader *r, const struct csv_record *record)
 {
-	return row_block_has_keys(r) && !r->now.is_padded && row_has_key(r, record);
+	return row_block_has_keys(r) && !r->now.is_padded && row_fits_keys(r, record);
 }
 
 /* The row's templates, all of them at once or the whole, which may well be `likely`: the second row of a pair is like
