@@ -20,7 +20,7 @@ static uint32_t *numbers_in(struct intern *into, const struct intern *from)
 static uint32_t *employers_in(struct cells *into, const struct cells *from)
 {
 	for (uint32_t i = 0; i < from->spellings.count; i++)
-		(void)cells_employer(into, intern_text(&from->spellings, i),
+		cells_count_spelling(into, intern_text(&from->spellings, i),
 				     from->spelling_counts[i]);
 	return numbers_in(&into->employers, &from->employers);
 }

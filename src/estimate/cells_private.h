@@ -367,11 +367,10 @@ static inline uint32_t cells_number_or_new(struct cells *c, struct cell_key key)
 }
 /* The factor of a country and date, and how often it was used. It is computed once. */
 struct aging_used *cells_aging_of(struct cells *c, code country, struct date date);
-/* The employer that `written` names, INTERN_NONE if none; `count` of its observations may be published.
- * Each spelling is read once. */
-uint32_t cells_employer(struct cells *c, struct text written, uint64_t count);
-/* The same of one observation, found at once where `kin`, of those with this text, is known here; it is filled
- * otherwise. NULL: there is none. */
+/* Counts `count` observations that may be published and spell their employer so. Each spelling is read once. */
+void cells_count_spelling(struct cells *c, struct text written, uint64_t count);
+/* The same of one observation: the employer, INTERN_NONE if none is named. It is found at once where `kin`, of those
+ * with this text, is known here, which is filled otherwise; NULL: there is none. */
 uint32_t cells_employer_of(struct cells *c, struct text written, struct observation_kin *kin,
 			   enum publishing publish);
 /* The number of a source, new if it is not known. */

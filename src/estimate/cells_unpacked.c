@@ -315,7 +315,7 @@ static uint32_t *take_employers(struct receiver *r)
 
 	for (size_t i = 0; i < spellings && !r->in->bad; i++) {
 		struct text written = unpack_text(r->in);
-		(void)cells_employer(r->into, written, unpack_within(r->in, r->bounds->rows));
+		cells_count_spelling(r->into, written, unpack_within(r->in, r->bounds->rows));
 	}
 	r->employer_count = unpack_count(r->in, 1);
 	numbers = mem_alloc(r->employer_count + 1, sizeof(*numbers));
