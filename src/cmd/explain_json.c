@@ -34,7 +34,7 @@ static struct json *currencies_of(const struct evidence_cell *v)
 {
 	struct json *list = json_new_array();
 
-	for (size_t i = 0; i < EVIDENCE_CURRENCIES && v->currencies[i].rows; i++) {
+	for (size_t i = 0; i < EVIDENCE_SHOWN && i < v->currency_count; i++) {
 		struct json *object = json_new_object();
 		char letters[4];
 		code_text(v->currencies[i].currency, letters);
@@ -43,10 +43,10 @@ static struct json *currencies_of(const struct evidence_cell *v)
 		json_set_or_null_value(object, "usd_per_unit", range_of(v->currencies[i].rate));
 		json_append(list, object);
 	}
-	if (v->other_currencies) {
+	if (v->currency_count > EVIDENCE_SHOWN) {
 		struct json *object = json_new_object();
 		json_set_null(object, "currency");
-		json_set_integer(object, "rows", (long long)v->other_currencies);
+		json_set_integer(object, "rows", (long long)evidence_others(v));
 		json_set_null(object, "usd_per_unit");
 		json_append(list, object);
 	}

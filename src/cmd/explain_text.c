@@ -71,7 +71,7 @@ static void add_levels(struct buf *out, const struct evidence_cell *v)
 
 static void add_currencies(struct buf *out, const struct evidence_cell *v)
 {
-	for (size_t i = 0; i < EVIDENCE_CURRENCIES && v->currencies[i].rows; i++) {
+	for (size_t i = 0; i < EVIDENCE_SHOWN && i < v->currency_count; i++) {
 		char letters[4];
 		code_text(v->currencies[i].currency, letters);
 		buf_addf(out, "%s%" PRIu64 " %s", i ? ", " : "", v->currencies[i].rows,
@@ -81,8 +81,8 @@ static void add_currencies(struct buf *out, const struct evidence_cell *v)
 			add_range(out, v->currencies[i].rate);
 		}
 	}
-	if (v->other_currencies)
-		buf_addf(out, ", %" PRIu64 " others", v->other_currencies);
+	if (v->currency_count > EVIDENCE_SHOWN)
+		buf_addf(out, ", %" PRIu64 " others", evidence_others(v));
 }
 
 static void add_sources(struct buf *out, const struct settings *settings,

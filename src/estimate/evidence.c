@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -13,6 +14,7 @@ void evidence_init(struct evidence *v)
 {
 	*v = (struct evidence){.cells = NULL};
 	intern_init(&v->sources);
+	arena_init(&v->lists);
 }
 
 void evidence_release(struct evidence *v)
@@ -20,6 +22,7 @@ void evidence_release(struct evidence *v)
 	key_map_release(&v->keys);
 	free(v->cells);
 	intern_release(&v->sources);
+	arena_release(&v->lists);
 	*v = (struct evidence){.cells = NULL};
 }
 
@@ -34,23 +37,27 @@ static void widen(struct evidence_range *range, struct evidence_range by)
 	range->most = fmax(range->most, by.most);
 }
 
-static void add_currency(struct evidence_cell *sum, const struct evidence_currency *part)
+static struct evidence_currency *currency_of(struct arena *lists, struct evidence_cell *sum,
+					     code currency)
 {
-	for (size_t i = 0; i < EVIDENCE_CURRENCIES; i++) {
-		struct evidence_currency *own = &sum->currencies[i];
-		if (own->rows && own->currency != part->currency)
-			continue;
-		if (!own->rows)
-			*own =
-			    (struct evidence_currency){.currency = part->currency, .rate = nothing};
-		own->rows += part->rows;
-		widen(&own->rate, part->rate);
-		return;
+	struct evidence_currency *own = sum->currencies, *grown;
+
+	for (size_t i = 0; i < sum->currency_count; i++)
+		if (own[i].currency == currency)
+			return &own[i];
+	if (sum->currency_count == sum->currency_room) {
+		sum->currency_room = 2 * sum->currency_room + 1;
+		grown = arena_zero(lists, sum->currency_room, sizeof(*grown));
+		if (sum->currency_count)
+			memcpy(grown, own, sum->currency_count * sizeof(*own));
+		sum->currencies = grown;
 	}
-	sum->other_currencies += part->rows;
+	own = &sum->currencies[sum->currency_count++];
+	*own = (struct evidence_currency){.currency = currency, .rate = nothing};
+	return own;
 }
 
-void evidence_sum(struct evidence_cell *sum, const struct evidence_cell *part)
+void evidence_sum(struct arena *lists, struct evidence_cell *sum, const struct evidence_cell *part)
 {
 	if (!part->rows)
 		return;
@@ -62,10 +69,38 @@ void evidence_sum(struct evidence_cell *sum, const struct evidence_cell *part)
 		sum->oldest = part->oldest;
 	if (part->newest > sum->newest)
 		sum->newest = part->newest;
-	for (size_t i = 0; i < EVIDENCE_CURRENCIES && part->currencies[i].rows; i++)
-		add_currency(sum, &part->currencies[i]);
-	sum->other_currencies += part->other_currencies;
+	for (size_t i = 0; i < part->currency_count; i++) {
+		const struct evidence_currency *paid = &part->currencies[i];
+		struct evidence_currency *own = currency_of(lists, sum, paid->currency);
+		own->rows += paid->rows;
+		widen(&own->rate, paid->rate);
+	}
 	sum->rows += part->rows;
+}
+
+static int compare_currencies(const void *a, const void *b)
+{
+	const struct evidence_currency *left = a, *right = b;
+
+	if (left->rows != right->rows)
+		return left->rows > right->rows ? -1 : 1;
+	return (left->currency > right->currency) - (left->currency < right->currency);
+}
+
+void evidence_order(struct evidence_cell *sum)
+{
+	if (sum->currency_count)
+		qsort(sum->currencies, sum->currency_count, sizeof(*sum->currencies),
+		      compare_currencies);
+}
+
+uint64_t evidence_others(const struct evidence_cell *sum)
+{
+	uint64_t rows = 0;
+
+	for (size_t i = EVIDENCE_SHOWN; i < sum->currency_count; i++)
+		rows += sum->currencies[i].rows;
+	return rows;
 }
 
 static struct evidence_cell *cell_of(struct evidence *v, struct cell_key key)
@@ -94,13 +129,13 @@ static struct evidence_cell evidence_row(const struct cells_setup *setup,
 	row.aging = (struct evidence_range){.least = factor, .most = factor};
 	row.weight = (struct evidence_range){.least = o->weight, .most = o->weight};
 	row.oldest = row.newest = date_number(o->date);
-	row.currencies[0] = (struct evidence_currency){
-	    .currency = o->currency, .rows = 1, .rate = {.least = o->fx, .most = o->fx}};
 	return row;
 }
 
 void evidence_add(struct evidence *v, const struct cells_setup *setup, const struct observation *o)
 {
+	struct evidence_currency paid = {
+	    .currency = o->currency, .rows = 1, .rate = {.least = o->fx, .most = o->fx}};
 	struct evidence_cell row;
 	struct cell_key key;
 
@@ -109,11 +144,14 @@ void evidence_add(struct evidence *v, const struct cells_setup *setup, const str
 	key = cell_key_of_source(cells_key_of(setup, o),
 				 (uint16_t)intern_add(&v->sources, text_of(o->source)));
 	row = evidence_row(setup, o);
+	row.currencies = &paid;
+	row.currency_count = 1;
 	for (size_t i = 0; i < CELLS_GATHERED; i++) {
 		enum component component = cells_gathered[i];
 		bool ranged = o->ranged && pay_is_range(o->ends[component]);
 		if (ranged || o->pay[component] != MONEY_NONE)
-			evidence_sum(cell_of(v, cell_key_of_component(key, component)), &row);
+			evidence_sum(&v->lists, cell_of(v, cell_key_of_component(key, component)),
+				     &row);
 	}
 }
 
@@ -123,7 +161,7 @@ void evidence_merge(struct evidence *into, const struct evidence *from)
 		struct cell_key key = from->keys.keys[i];
 		struct text source = intern_text(&from->sources, cell_source(key));
 		key = cell_key_of_source(key, (uint16_t)intern_add(&into->sources, source));
-		evidence_sum(cell_of(into, key), &from->cells[i]);
+		evidence_sum(&into->lists, cell_of(into, key), &from->cells[i]);
 	}
 }
 

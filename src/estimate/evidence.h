@@ -9,6 +9,7 @@
 
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/intern.h"
 #include "estimate/cells_private.h"
 #include "model/observation.h"
@@ -17,7 +18,7 @@ struct evidence_range {
 	double least, most; /* least > most: of nothing */
 };
 
-enum { EVIDENCE_CURRENCIES = 8 };
+enum { EVIDENCE_SHOWN = 8 }; /* currencies that are told one by one */
 /* Rows paid in one currency, and the US dollars per unit they were converted at. */
 struct evidence_currency {
 	code currency;
@@ -31,8 +32,9 @@ struct evidence_cell {
 	struct evidence_range aging; /* factors */
 	struct evidence_range weight;
 	uint32_t oldest, newest; /* date_number; 0: undated */
-	struct evidence_currency currencies[EVIDENCE_CURRENCIES]; /* as they came; of the rest: */
-	uint64_t other_currencies; /* rows */
+	/* In any order, or as evidence_order leaves them. They lie in the arena of who adds to it. */
+	struct evidence_currency *currencies;
+	size_t currency_count, currency_room;
 };
 
 struct evidence {
@@ -40,15 +42,20 @@ struct evidence {
 	struct evidence_cell *cells; /* by number of key */
 	size_t room;
 	struct intern sources;
+	struct arena lists; /* of currencies */
 };
 void evidence_init(struct evidence *v);
 void evidence_release(struct evidence *v);
 /* Of an observation that is added to cells of that setup. */
 void evidence_add(struct evidence *v, const struct cells_setup *setup, const struct observation *o);
 void evidence_merge(struct evidence *into, const struct evidence *from);
-/* Adds what the evidence has of a cell of `cells` to `sum`, which begins as evidence_none. */
+/* Adds what the evidence has of a cell of `cells` to `sum`, which begins as evidence_none; its list lies in `lists`. */
 struct evidence_cell evidence_none(void);
-void evidence_sum(struct evidence_cell *sum, const struct evidence_cell *part);
+void evidence_sum(struct arena *lists, struct evidence_cell *sum, const struct evidence_cell *part);
+/* Currencies by rows, most first; of as many, by code: whatever order rows came in. */
+void evidence_order(struct evidence_cell *sum);
+/* Rows in currencies beyond the first EVIDENCE_SHOWN. */
+uint64_t evidence_others(const struct evidence_cell *sum);
 const struct evidence_cell *evidence_of(const struct evidence *v, const struct cells *cells,
 					uint32_t cell);
 

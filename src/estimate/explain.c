@@ -48,17 +48,19 @@ static struct explained_percentile percentile_of(const struct observed_pay *pay,
 	return out;
 }
 
-static struct evidence_cell evidence_of_shares(const struct explain_inputs *in,
+static struct evidence_cell evidence_of_shares(struct explanations *x,
 					       const struct observed_pay *pay)
 {
+	const struct explain_inputs *in = x->in;
 	struct evidence_cell sum = evidence_none();
 
 	for (size_t i = 0; in->evidence && i < pay->share_count; i++) {
 		const struct evidence_cell *part =
 		    evidence_of(in->evidence, in->cells, pay->shares[i].cell);
 		if (part)
-			evidence_sum(&sum, part);
+			evidence_sum(&x->lists, &sum, part);
 	}
+	evidence_order(&sum);
 	return sum;
 }
 
@@ -77,7 +79,7 @@ static void add_source(struct explanations *x, const struct observed_pay *pay)
 	    .n = pay->band->n,
 	    .n_effective = pay->band->n_effective,
 	    .median = told ? pay->band->p[BENCHMARK_P50].amount : NAN,
-	    .evidence = evidence_of_shares(in, pay),
+	    .evidence = evidence_of_shares(x, pay),
 	};
 }
 
@@ -89,7 +91,7 @@ static void begin_row(struct explanations *x, const struct observed_pay *pay,
 	e->n = pay->band->n;
 	e->n_effective = pay->band->n_effective;
 	e->employer_share = (double)pay->greatest_employer / (double)e->n;
-	e->evidence = evidence_of_shares(x->in, pay);
+	e->evidence = evidence_of_shares(x, pay);
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
 		if (published->p[p].kind == VALUE_EXACT)
 			e->p[p] = percentile_of(pay, p);
@@ -257,6 +259,7 @@ static void explain_modelled(struct explanations *x)
 void explain_rows(struct explanations *out, const struct explain_inputs *in)
 {
 	*out = (struct explanations){.in = in};
+	arena_init(&out->lists);
 	if (in->cells)
 		explain_observed(out);
 	if (in->benchmarks)
@@ -272,5 +275,6 @@ void explanations_release(struct explanations *x)
 		free(x->items[i].parts);
 	}
 	free(x->items);
+	arena_release(&x->lists);
 	*x = (struct explanations){.items = NULL};
 }

@@ -91,6 +91,7 @@ struct explanations {
 	struct explanation *items; /* observed rows, area by area, benchmark rows, modelled rows */
 	size_t count, room;
 	bool open; /* the last one still takes sources */
+	struct arena lists; /* of their evidence */
 };
 void explain_rows(struct explanations *out, const struct explain_inputs *in);
 void explanations_release(struct explanations *x);

@@ -149,12 +149,38 @@ $ (echo $head; echo "Senior Data Scientist,100000,,USD,1,"; seq 10 | awk '{ prin
 $ explain() { paybands explain -q --outlier-distance 0 --role data-scientist --area US --level all --basis observed --experience all "$@"; }
 $ for f in a b; do explain --source ./one.ini=$f.csv --source ./two.ini=c.csv --json | jq -c '.rows[0].sources[] | del(.n_effective, .median)'; done
 $ explain --source ./one.ini=b.csv --source ./two.ini=c.csv | sed -n '/^source  *n/,/^two/p'
-| {"source":"one","n":16,"rows":16,"level_from":{"none":16,"field":0,"ladder":0,"title":0},"dates":{"oldest":"2022-03-01","newest":"2023-03-02"},"aging_factor":{"least":1.0723833582190996,"most":1.119344251623793},"weight":{"least":1,"most":2},"currencies":[{"currency":"USD","rows":2,"usd_per_unit":{"least":1,"most":1}},{"currency":"EUR","rows":2,"usd_per_unit":{"least":1.05341,"most":1.08167}},{"currency":"GBP","rows":2,"usd_per_unit":{"least":1.23736,"most":1.24386}},{"currency":"CAD","rows":2,"usd_per_unit":{"least":0.74107,"most":0.768403}},{"currency":"AUD","rows":2,"usd_per_unit":{"least":0.664408,"most":0.69512}},{"currency":"SEK","rows":2,"usd_per_unit":{"least":0.0942605,"most":0.0988367}},{"currency":"CHF","rows":2,"usd_per_unit":{"least":1.04712,"most":1.11309}},{"currency":"JPY","rows":2,"usd_per_unit":{"least":0.00711743,"most":0.00760694}}]}
+| {"source":"one","n":16,"rows":16,"level_from":{"none":16,"field":0,"ladder":0,"title":0},"dates":{"oldest":"2022-03-01","newest":"2023-03-02"},"aging_factor":{"least":1.0723833582190996,"most":1.119344251623793},"weight":{"least":1,"most":2},"currencies":[{"currency":"AUD","rows":2,"usd_per_unit":{"least":0.664408,"most":0.69512}},{"currency":"CAD","rows":2,"usd_per_unit":{"least":0.74107,"most":0.768403}},{"currency":"CHF","rows":2,"usd_per_unit":{"least":1.04712,"most":1.11309}},{"currency":"EUR","rows":2,"usd_per_unit":{"least":1.05341,"most":1.08167}},{"currency":"GBP","rows":2,"usd_per_unit":{"least":1.23736,"most":1.24386}},{"currency":"JPY","rows":2,"usd_per_unit":{"least":0.00711743,"most":0.00760694}},{"currency":"SEK","rows":2,"usd_per_unit":{"least":0.0942605,"most":0.0988367}},{"currency":"USD","rows":2,"usd_per_unit":{"least":1,"most":1}}]}
 | {"source":"two","n":11,"rows":11,"level_from":{"none":0,"field":0,"ladder":0,"title":11},"dates":{"oldest":"2024-02-03","newest":"2024-02-03"},"aging_factor":{"least":1,"most":1.0529590004173288},"weight":{"least":1,"most":1},"currencies":[{"currency":"USD","rows":11,"usd_per_unit":{"least":1,"most":1}}]}
-| {"source":"one","n":18,"rows":18,"level_from":{"none":18,"field":0,"ladder":0,"title":0},"dates":{"oldest":"2022-03-01","newest":"2023-03-02"},"aging_factor":{"least":1.0628667377924228,"most":1.119344251623793},"weight":{"least":1,"most":2},"currencies":[{"currency":"USD","rows":2,"usd_per_unit":{"least":1,"most":1}},{"currency":"EUR","rows":2,"usd_per_unit":{"least":1.05341,"most":1.08167}},{"currency":"GBP","rows":2,"usd_per_unit":{"least":1.23736,"most":1.24386}},{"currency":"CAD","rows":2,"usd_per_unit":{"least":0.74107,"most":0.768403}},{"currency":"AUD","rows":2,"usd_per_unit":{"least":0.664408,"most":0.69512}},{"currency":"SEK","rows":2,"usd_per_unit":{"least":0.0942605,"most":0.0988367}},{"currency":"CHF","rows":2,"usd_per_unit":{"least":1.04712,"most":1.11309}},{"currency":"JPY","rows":2,"usd_per_unit":{"least":0.00711743,"most":0.00760694}},{"currency":null,"rows":2,"usd_per_unit":null}]}
+| {"source":"one","n":18,"rows":18,"level_from":{"none":18,"field":0,"ladder":0,"title":0},"dates":{"oldest":"2022-03-01","newest":"2023-03-02"},"aging_factor":{"least":1.0628667377924228,"most":1.119344251623793},"weight":{"least":1,"most":2},"currencies":[{"currency":"AUD","rows":2,"usd_per_unit":{"least":0.664408,"most":0.69512}},{"currency":"CAD","rows":2,"usd_per_unit":{"least":0.74107,"most":0.768403}},{"currency":"CHF","rows":2,"usd_per_unit":{"least":1.04712,"most":1.11309}},{"currency":"EUR","rows":2,"usd_per_unit":{"least":1.05341,"most":1.08167}},{"currency":"GBP","rows":2,"usd_per_unit":{"least":1.23736,"most":1.24386}},{"currency":"JPY","rows":2,"usd_per_unit":{"least":0.00711743,"most":0.00760694}},{"currency":"SEK","rows":2,"usd_per_unit":{"least":0.0942605,"most":0.0988367}},{"currency":"USD","rows":2,"usd_per_unit":{"least":1,"most":1}},{"currency":null,"rows":2,"usd_per_unit":null}]}
 | {"source":"two","n":11,"rows":11,"level_from":{"none":0,"field":0,"ladder":0,"title":11},"dates":{"oldest":"2024-02-03","newest":"2024-02-03"},"aging_factor":{"least":1,"most":1.0529590004173288},"weight":{"least":1,"most":1},"currencies":[{"currency":"USD","rows":11,"usd_per_unit":{"least":1,"most":1}}]}
 | source   n  effective    median  aged by           weight  level from  paid in
-| one     18       16.1  $109,603  1.0629 to 1.1193  1 to 2  18 none     2 USD, 2 EUR at 1.0534 to 1.0817, 2 GBP at 1.2374 to 1.2439, 2 CAD at 0.7411 to 0.7684, 2 AUD at 0.6644 to 0.6951, 2 SEK at 0.0943 to 0.0988, 2 CHF at 1.0471 to 1.1131, 2 JPY at 0.0071 to 0.0076, 2 others
+| one     18       16.1  $109,603  1.0629 to 1.1193  1 to 2  18 none     2 AUD at 0.6644 to 0.6951, 2 CAD at 0.7411 to 0.7684, 2 CHF at 1.0471 to 1.1131, 2 EUR at 1.0534 to 1.0817, 2 GBP at 1.2374 to 1.2439, 2 JPY at 0.0071 to 0.0076, 2 SEK at 0.0943 to 0.0988, 2 USD, 2 others
 | two     11         11   $90,554  1 to 1.053        1       11 title    11 USD
+= 0
+
+## currencies come by rows, most first, then by code, in whatever order and by however many threads rows were read
+< one.ini
+: [layout]
+: name = one
+: title = One
+: publisher = Nobody
+: licence = none
+: url = none
+: note = none
+: kind = observations
+: [columns]
+: title = title
+: base = pay
+: currency = cur
+: [constants]
+: country = US
+: period = year
+: date = 2023
+$ rows() { seq $1 | awk -v cur=$2 '{ print "Data Scientist," 100000 + 10 * $1 "," cur }'; }
+$ rest() { rows 4 NOK; for cur in AUD CAD CHF EUR PLN SEK; do rows 3 $cur; done; rows 2 DKK; }
+$ (echo title,pay,cur; rows 60000 USD; rest; rows 60000 GBP) > a.csv; (sed 1q a.csv; sed 1d a.csv | tac) > b.csv
+$ paid() { paybands explain -q --max-rejects 1 --outlier-distance 0 --role data-scientist --area US --level all --basis observed --experience all "$@" | sed -n '/^one /s/.*none  //p'; }
+$ for jobs in 1 2 4; do for f in a b; do paid --jobs $jobs --source ./one.ini=$f.csv; done; done | uniq -c | sed 's/^ *//'
+| 6 60000 GBP at 1.2439, 60000 USD, 4 NOK at 0.0946, 3 AUD at 0.6644, 3 CAD at 0.7411, 3 CHF at 1.1131, 3 EUR at 1.0817, 3 PLN at 0.238, 5 others
 = 0
 
