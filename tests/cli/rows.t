@@ -463,3 +463,59 @@ $ for n in 0 1 2; do awk -v n=$n 'BEGIN { t = "100000"; while (length(t) < 254 +
 | pay-not-a-number
 = 0
 
+## what quotes are taken from is read field by field: "1","23" is not "12","3"
+< q.ini
+: [layout]
+: name = q
+: title = Q
+: publisher = Nobody
+: licence = none
+: kind = observations
+: [columns]
+: title = title
+: base = base
+: [optional columns]
+: level = level
+: remote = remote
+: country = country
+: [constants]
+: period = year
+: currency = USD
+: date = 2024
+: [codes level]
+: 1 = junior
+: 12 = senior
+: [codes remote]
+: 3 = onsite
+: 23 = remote
+$ (echo title,level,remote,base,country; for codes in 1,23 12,3 1,23; do echo "\"Data \"\"X\"\" Scientist\",\"${codes%,*}\",\"${codes#*,}\",120000,\"US\""; done) > q.csv
+$ paybands ingest -q --layout ./q.ini q.csv | sed 1d | cut -d, -f1-13
+| q,2,2024,"Data ""X"" Scientist",,junior,field,,US,,,remote,
+| q,3,2024,"Data ""X"" Scientist",,senior,field,,US,,,onsite,
+| q,4,2024,"Data ""X"" Scientist",,junior,field,,US,,,remote,
+= 0
+
+## a place's text is read by the currency beside it, though the text was read before by another
+< p.ini
+: [layout]
+: name = p
+: title = P
+: publisher = Nobody
+: licence = none
+: kind = observations
+: [columns]
+: title = title
+: base = base
+: place = place
+: currency = currency
+: [constants]
+: period = year
+: date = 2024
+$ (echo title,base,place,currency; for c in USD GBP USD GBP; do echo "Data Scientist,100000,Birmingham,$c"; done) > p.csv
+$ paybands ingest -q --layout ./p.ini p.csv | sed 1d | cut -d, -f1-13
+| p,2,2024,Data Scientist,data-scientist,,,,US,AL,13820,,
+| p,3,2024,Data Scientist,data-scientist,,,,GB,,,,
+| p,4,2024,Data Scientist,data-scientist,,,,US,AL,13820,,
+| p,5,2024,Data Scientist,data-scientist,,,,GB,,,,
+= 0
+

@@ -377,6 +377,35 @@ static void pairs_of_many_combinations_are_read_alike(void **state)
 	assert_pairs_are_read_alike(add_spread_posting, &many, ALIKE_LEAST_OF_MANY);
 }
 
+/* Where the employer alone tells rows apart, they are no pair, though their job and place are the same. */
+static void add_named_posting(struct buf *out, const char *mark)
+{
+	buf_addf(out, "%s%s%s,%s,", mark,
+		 ONE_OF("Data Engineer", "Data Analyst", "Head Chef", "Data Scientist"), mark,
+		 ONE_OF(COUNTRIES));
+	buf_addf(out, "%s,2024-%02d-%02d,%s\n",
+		 one_of(&pays, (const char *const[]){"", "", "Acme", "Ours", NULL}),
+		 (int)(next(&others) % 12) + 1, (int)(next(&others) % 28) + 1, some_pay());
+}
+
+static void pairs_of_employers_are_read_alike(void **state)
+{
+	static const char header[] = "title,country,employer,date,base";
+	struct err e = ERR_INIT;
+	struct layout *layout =
+	    layout_of(&e, "[layout]\nname = named\ntitle = Named\npublisher = Us\nlicence = CC0\n"
+			  "kind = observations\nequal_rows = keep\npair = range\n"
+			  "[columns]\ntitle = title\ncountry = country\nemployer = employer\n"
+			  "date = date\nbase = base\n[constants]\ncurrency = USD\nperiod = year\n");
+
+	(void)state;
+	if (!layout)
+		fail_msg("%s", e.text);
+	assert_templates_change_nothing(layout, header, add_named_posting, &fewest, ALIKE_LEAST);
+	assert_templates_change_nothing(layout, header, add_named_posting, &many, ALIKE_LEAST);
+	layout_free(layout);
+}
+
 /* As levels.fyi has them: the tag beside a title, a ladder that is the employer's. */
 static void add_submission(struct buf *out, const char *mark)
 {
@@ -559,6 +588,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(pairs_are_read_alike),
 	    cmocka_unit_test(pairs_of_many_combinations_are_read_alike),
+	    cmocka_unit_test(pairs_of_employers_are_read_alike),
 	    cmocka_unit_test(submissions_are_read_alike),
 	    cmocka_unit_test(all_other_columns_are_read_alike),
 	    cmocka_unit_test(columns_behind_an_unused_one_are_read_alike),
