@@ -16,7 +16,7 @@ enum {
 	WORD_SHORT = 16, /* bytes */
 	WORD_BEGIN = 3, /* bytes */
 	WORD_BEGIN_BITS = 12, /* of their hash */
-	WORD_LENGTHS = 32,
+	WORD_LENGTHS = 32, /* of words of so many bytes and more no length is kept */
 };
 
 /* A short word's bytes, filled up with zeros. No word has a zero among its own. */
@@ -28,8 +28,8 @@ struct word_index {
 	const struct intern *ids; /* borrowed: all words */
 	struct word_bytes *bytes; /* by id; of a long word zeros */
 	uint32_t *slots; /* open addressing: 1 + the id of a short word, or 0 */
-	unsigned bits; /* of the hash: as many slots */
-	/* By hash of three bytes: the lengths, below WORD_LENGTHS, of words that begin with them, and perhaps others. */
+	unsigned bits; /* of the hash: there are 2^bits slots */
+	/* By hash of WORD_BEGIN bytes: the lengths, below WORD_LENGTHS, of words that begin with them, and perhaps others. */
 	uint32_t *lengths;
 };
 
@@ -74,6 +74,7 @@ static inline size_t word_slot(const struct word_index *w, struct word_bytes b)
 			(64 - w->bits));
 }
 
+/* Where `lengths` has those of words that begin with these WORD_BEGIN bytes. */
 static inline size_t word_begin(const char *at)
 {
 	uint32_t begin = (uint32_t)word_load(at, WORD_BEGIN);
