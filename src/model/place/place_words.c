@@ -179,7 +179,6 @@ bool says_no_place(struct text word)
 {
 	static const char *const words[] = {"remote", "remotely", "hybrid",   "anywhere",
 					    "onsite", "virtual",  "telework", "wfh"};
-
 	const uint32_t firsts = LETTER('r') | LETTER('h') | LETTER('a') | LETTER('o') |
 				LETTER('v') | LETTER('t') | LETTER('w');
 
