@@ -83,7 +83,6 @@ static void read_date(struct facts *out, enum parser parser, struct text t)
 static void read_title(struct facts *out, const struct layout *l,
 		       const struct ingest_tables *tables, struct title_memo *memo, struct text t)
 {
-	bool may_have_specialty = l->columns[FIELD_SPECIALTY].names.count > 0;
 	struct title_reading reading;
 
 	if (!text_is_ascii(t) && !utf8_valid(t)) {
@@ -100,7 +99,7 @@ static void read_title(struct facts *out, const struct layout *l,
 					     .head_level = (uint8_t)reading.head_level,
 					     .kind = TITLE_PRECISE,
 					     .head = reading.head};
-	if (may_have_specialty)
+	if (layout_has_column(l, FIELD_SPECIALTY))
 		out->is.title.kind = (uint8_t)title_kind(tables->catalogue, t, &reading);
 	out->level = (uint8_t)reading.level;
 }

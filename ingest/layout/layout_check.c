@@ -17,14 +17,8 @@ static const struct layout_case *find_case(const struct layout *l, struct text n
 
 static bool is_read(const struct layout *l, enum field field)
 {
-	if (l->columns[field].names.count || l->constants[field].data ||
-	    l->parsers[field] == PARSE_FROM_NAME)
-		return true;
-	for (size_t i = 0; i < l->case_count; i++)
-		for (size_t c = 0; c < l->cases[i].count; c++)
-			if (l->cases[i].columns[c].field == field)
-				return true;
-	return false;
+	return layout_has_column(l, field) || l->constants[field].data ||
+	       l->parsers[field] == PARSE_FROM_NAME;
 }
 
 static int check_entry(struct err *e, const struct layout *l, const struct ini_entry *entry)

@@ -8,13 +8,20 @@
 #include "base/mem.h"
 #include "ingest/rows/row_batch.h"
 
-static bool is_told(const struct row_reader *r, enum field field)
+/* In all rows or in those of a case. */
+static bool has_column(const struct row_reader *r, enum field field)
 {
 	for (size_t i = 0; i < r->layout->case_count; i++)
 		for (size_t k = 0; k < r->layout->cases[i].count; k++)
-			if (r->layout->cases[i].columns[k].field == field)
+			if (r->layout->cases[i].columns[k].field == field &&
+			    r->binding->cases[i].columns[k] != COLUMN_NONE)
 				return true;
-	return r->binding->columns[field] != COLUMN_NONE || r->layout->constants[field].data;
+	return r->binding->columns[field] != COLUMN_NONE;
+}
+
+static bool is_told(const struct row_reader *r, enum field field)
+{
+	return has_column(r, field) || r->layout->constants[field].data;
 }
 
 /* Where there are columns of no other pay. */
@@ -39,7 +46,6 @@ static struct row_rules rules_of(const struct row_reader *r)
 {
 	const struct layout *l = r->layout;
 	const struct settings *settings = r->tables->settings;
-	const int *columns = r->binding->columns;
 	struct row_rules rules = {.has_ends = false};
 
 	for (size_t i = 0; i < l->missing.count; i++)
@@ -50,12 +56,11 @@ static struct row_rules rules_of(const struct row_reader *r)
 	for (int period = PERIOD_UNKNOWN; period <= PERIOD_HOUR; period++)
 		rules.per_year[period] =
 		    period_per_year((enum pay_period)period, settings->hours_per_year);
-	rules.has_parts = columns[FIELD_BONUS] != COLUMN_NONE ||
-			  columns[FIELD_EQUITY] != COLUMN_NONE ||
-			  columns[FIELD_BONUS_AND_EQUITY] != COLUMN_NONE;
+	rules.has_parts = has_column(r, FIELD_BONUS) || has_column(r, FIELD_EQUITY) ||
+			  has_column(r, FIELD_BONUS_AND_EQUITY);
 	for (int field = FIELD_BASE_LOW; field <= FIELD_TOTAL_HIGH; field++)
-		rules.has_ends |= columns[field] != COLUMN_NONE;
-	rules.has_specialty = columns[FIELD_SPECIALTY] != COLUMN_NONE;
+		rules.has_ends |= has_column(r, (enum field)field);
+	rules.has_specialty = has_column(r, FIELD_SPECIALTY);
 	rules.has_time = is_told(r, FIELD_HOURS) || is_told(r, FIELD_FTE);
 	rules.has_vesting = is_told(r, FIELD_EQUITY_YEARS);
 	rules.as_is[COMPONENT_BASE] = !rules.has_time && !is_told(r, FIELD_BASE_TO) && !l->pairs &&

@@ -519,3 +519,32 @@ $ paybands ingest -q --layout ./p.ini p.csv | sed 1d | cut -d, -f1-13
 | p,5,2024,Data Scientist,data-scientist,,,,GB,,,,
 = 0
 
+## a specialty, and parts of pay, that a case alone has a column for are read in its rows
+< w.ini
+: [layout]
+: name = w
+: title = W
+: publisher = Nobody
+: licence = none
+: kind = observations
+: [columns]
+: title = title
+: base = base
+: [constants]
+: country = US
+: period = year
+: currency = USD
+: date = 2024
+: [when tech]
+: rows = kind: tech
+: specialty = tag
+: bonus = extra
+: equity = shares
+$ (echo title,base,kind,tag,extra,shares; echo "Software Engineer,120000,tech,ML / AI,10000,20000"; echo "Software Engineer,120000,other,ML / AI,10000,20000"; echo ",120000,tech,Data Science,,") > w.csv
+$ paybands ingest -q --layout ./w.ini w.csv | cut -d, -f2,4,5,14-17
+| line,title,role,base,bonus,equity,total
+| 2,Software Engineer,ml-engineer,120000,10000,20000,150000
+| 3,Software Engineer,software-engineer,120000,,,
+| 4,Data Science,data-scientist,120000,,,
+= 0
+
