@@ -56,6 +56,9 @@ static uint32_t number_of_template(struct kin_templates *k, const void *bytes, s
 	return number;
 }
 
+/* What a number is of: texts of two kinds are never the same. */
+enum told { TOLD_BY_JOB, TOLD_BY_PLACE, TOLD_TOGETHER };
+
 uint32_t row_job_means(struct row_templates *t, struct job_template *job)
 {
 	struct {
@@ -66,9 +69,11 @@ uint32_t row_job_means(struct row_templates *t, struct job_template *job)
 		uint16_t role;
 		uint8_t level, level_basis;
 		bool undated;
+		enum told told;
 	} means;
 
 	memset(&means, 0, sizeof(means));
+	means.told = TOLD_BY_JOB;
 	means.source = job->source;
 	means.currency = job->currency;
 	means.period = job->period;
@@ -87,9 +92,11 @@ uint32_t row_place_means(struct row_templates *t, struct place_template *place)
 	struct {
 		struct place place;
 		bool unplaced;
+		enum told told;
 	} means;
 
 	memset(&means, 0, sizeof(means));
+	means.told = TOLD_BY_PLACE;
 	means.place = place->place;
 	means.unplaced = place->unplaced;
 	return number_of_template(&t->kin, &means, sizeof(means), place);
@@ -197,9 +204,11 @@ static uint32_t said_by(struct row_reader *r)
 		struct date date;
 		code country, state;
 		bool unplaced, undated;
+		enum told told;
 	} by;
 
 	memset(&by, 0, sizeof(by));
+	by.told = TOLD_TOGETHER;
 	by.currency = r->now.given[FIELD_CURRENCY];
 	by.period = r->now.given[FIELD_PERIOD];
 	by.date = r->now.o.date;
