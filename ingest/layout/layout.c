@@ -268,15 +268,6 @@ static int read_layout(struct err *e, struct layout **out, const struct layers *
 	return 0;
 }
 
-bool layout_has_column(const struct layout *l, enum field field)
-{
-	for (size_t i = 0; i < l->case_count; i++)
-		for (size_t c = 0; c < l->cases[i].count; c++)
-			if (l->cases[i].columns[c].field == field)
-				return true;
-	return l->columns[field].names.count > 0;
-}
-
 static void case_release(struct layout_case *c)
 {
 	for (size_t i = 0; i < c->count; i++)

@@ -525,7 +525,14 @@ int layout_fail_constant(struct err *e, const struct layout *l, enum field field
 /* Is it one of the layout's words for "no value"? The empty text always is. */
 bool layout_is_missing(const struct layout *l, struct text t);
 /* Is there a column of that field, in all rows or in those of a case? The file may lack it. */
-bool layout_has_column(const struct layout *l, enum field field);
+static inline bool layout_has_column(const struct layout *l, enum field field)
+{
+	for (size_t i = 0; i < l->case_count; i++)
+		for (size_t c = 0; c < l->cases[i].count; c++)
+			if (l->cases[i].columns[c].field == field)
+				return true;
+	return l->columns[field].names.count > 0;
+}
 /* Of "AUD in AU | NZD in NZ" the currency of that country, of country 0 the first; 0 if it has
  * none, or is not such a list. */
 code currency_by_country(struct text list, code country);
