@@ -56,8 +56,8 @@ static uint32_t number_of_template(struct kin_templates *k, const void *bytes, s
 	return number;
 }
 
-/* What a number is of: texts of two kinds are never the same. */
-enum told { TOLD_BY_JOB, TOLD_BY_PLACE, TOLD_TOGETHER };
+/* What a number stands for: bytes of two kinds are never the same. */
+enum meant_by { MEANT_BY_JOB, MEANT_BY_PLACE, MEANT_TOGETHER };
 
 uint32_t row_job_means(struct row_templates *t, struct job_template *job)
 {
@@ -69,11 +69,11 @@ uint32_t row_job_means(struct row_templates *t, struct job_template *job)
 		uint16_t role;
 		uint8_t level, level_basis;
 		bool undated;
-		enum told told;
+		enum meant_by kind;
 	} means;
 
 	memset(&means, 0, sizeof(means));
-	means.told = TOLD_BY_JOB;
+	means.kind = MEANT_BY_JOB;
 	means.source = job->source;
 	means.currency = job->currency;
 	means.period = job->period;
@@ -92,11 +92,11 @@ uint32_t row_place_means(struct row_templates *t, struct place_template *place)
 	struct {
 		struct place place;
 		bool unplaced;
-		enum told told;
+		enum meant_by kind;
 	} means;
 
 	memset(&means, 0, sizeof(means));
-	means.told = TOLD_BY_PLACE;
+	means.kind = MEANT_BY_PLACE;
 	means.place = place->place;
 	means.unplaced = place->unplaced;
 	return number_of_template(&t->kin, &means, sizeof(means), place);
@@ -204,11 +204,11 @@ static uint32_t said_by(struct row_reader *r)
 		struct date date;
 		code country, state;
 		bool unplaced, undated;
-		enum told told;
+		enum meant_by kind;
 	} by;
 
 	memset(&by, 0, sizeof(by));
-	by.told = TOLD_TOGETHER;
+	by.kind = MEANT_TOGETHER;
 	by.currency = r->now.given[FIELD_CURRENCY];
 	by.period = r->now.given[FIELD_PERIOD];
 	by.date = r->now.o.date;

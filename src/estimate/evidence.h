@@ -18,7 +18,7 @@ struct evidence_range {
 	double least, most; /* least > most: of nothing */
 };
 
-enum { EVIDENCE_SHOWN = 8 }; /* currencies that are told one by one */
+enum { EVIDENCE_SHOWN = 8 }; /* currencies that are listed by name */
 /* Rows paid in one currency, and the US dollars per unit they were converted at. */
 struct evidence_currency {
 	code currency;

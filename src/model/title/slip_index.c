@@ -35,8 +35,8 @@ static inline uint64_t without(const struct halves *w, size_t at)
 	return (w->from_first & before) | (w->from_second & ~before);
 }
 
-/* Where the last byte is that it is asked without. A word of nine bytes is not asked as a whole: it is none of up to
- * nine without a letter. */
+/* The last position of which the byte is left out; the word's end: the whole word is looked up, too. One of nine bytes
+ * is not: without a byte, no known word of up to nine is as long. */
 static inline size_t last_at(const struct halves *w)
 {
 	return w->len > LEFT_BYTES ? w->len - 1 : w->len;

@@ -21,9 +21,10 @@ void title_cut_init(struct title_cut *cut)
 
 void title_cut_release(struct title_cut *cut)
 {
+	/* Most titles have neither, and take no call. */
 	if (cut->spelt.data)
 		buf_release(&cut->spelt);
-	if (cut->folded.data) /* of few titles */
+	if (cut->folded.data)
 		buf_release(&cut->folded);
 }
 
