@@ -97,11 +97,16 @@ uint32_t intern_add(struct intern *in, struct text t)
 	return intern_add_hashed(in, t, text_hash(t));
 }
 
-uint32_t intern_find(const struct intern *in, struct text t)
+uint32_t intern_find_hashed(const struct intern *in, struct text t, uint64_t hash)
 {
-	size_t slot = find_slot(in, t, text_hash(t));
+	size_t slot = find_slot(in, t, hash);
 
 	return in->slots[slot].id_plus_one - 1; /* INTERN_NONE of an empty one */
+}
+
+uint32_t intern_find(const struct intern *in, struct text t)
+{
+	return intern_find_hashed(in, t, text_hash(t));
 }
 
 struct text intern_text(const struct intern *in, uint32_t id)

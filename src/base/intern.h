@@ -36,9 +36,11 @@ void intern_release(struct intern *in);
 /* Before the first text is added: room for so many, so that none is moved as they come. */
 void intern_expect(struct intern *in, uint32_t count);
 uint32_t intern_add(struct intern *in, struct text t);
-/* The same with its text_hash. */
-uint32_t intern_add_hashed(struct intern *in, struct text t, uint64_t hash);
 uint32_t intern_find(const struct intern *in, struct text t); /* INTERN_NONE if absent */
+/* The same with the text's hash, of which the lower half counts: its text_hash, or another that all texts of `in` are
+ * added and found by. */
+uint32_t intern_add_hashed(struct intern *in, struct text t, uint64_t hash);
+uint32_t intern_find_hashed(const struct intern *in, struct text t, uint64_t hash);
 struct text intern_text(const struct intern *in, uint32_t id);
 
 /* For many texts that are added or found by and by: the place of a text of that hash is brought near; and which

@@ -10,13 +10,21 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/byte_mask.h"
 #include "base/unicode.h"
 
 void title_cut_init(struct title_cut *cut)
 {
+	cut->spelt = cut->folded = (struct buf){.data = NULL};
+	title_cut_clear(cut);
+}
+
+void title_cut_clear(struct title_cut *cut)
+{
 	cut->count = 0;
 	cut->plain_len = 0;
-	cut->spelt = cut->folded = (struct buf){.data = NULL};
+	if (cut->folded.data)
+		buf_clear(&cut->folded);
 }
 
 void title_cut_release(struct title_cut *cut)
@@ -28,29 +36,28 @@ void title_cut_release(struct title_cut *cut)
 		buf_release(&cut->folded);
 }
 
-struct text title_cut_text(const struct title_cut *cut, const struct title_mark *mark)
+struct text title_cut_text(const struct title_cut *cut, size_t at)
 {
-	const char *bytes = mark->from < TITLE_BYTES_MAX
-				? cut->plain + mark->from
-				: cut->folded.data + (mark->from - TITLE_BYTES_MAX);
+	const struct title_word_text *text = &cut->texts[at];
+	const char *bytes = text->from < TITLE_BYTES_MAX
+				? cut->plain + text->from
+				: cut->folded.data + (text->from - TITLE_BYTES_MAX);
 
-	return (struct text){.data = bytes, .len = mark->len};
+	return (struct text){.data = bytes, .len = text->len};
 }
 
-static inline void add_mark(struct title_cut *cut, struct title_mark mark)
+static inline void add_mark(struct title_cut *cut, uint32_t mark)
 {
 	assert(cut->count < TITLE_MARKS_MAX);
 	cut->marks[cut->count++] = mark;
 }
 
-/* `from`: where its text is, as marks have it. */
-static inline __attribute__((always_inline)) void
-add_word(const struct catalogue *c, struct title_cut *cut, struct text word, size_t from)
+/* `from`: where its text is. */
+static inline void add_word(struct title_cut *cut, uint32_t id, size_t from, size_t len)
 {
-	add_mark(cut, (struct title_mark){.id = word_find(&c->index, word_stem(word)),
-					  .from = (uint32_t)from,
-					  .len = (uint32_t)word.len,
-					  .kind = MARK_WORD});
+	assert(cut->count < TITLE_MARKS_MAX && (id < MARK_CLOSE || id == MARK_UNKNOWN));
+	cut->texts[cut->count] = (struct title_word_text){(uint32_t)from, (uint32_t)len};
+	cut->marks[cut->count++] = id;
 }
 
 /* "&" as "and". */
@@ -108,7 +115,7 @@ static void add_stretch(const struct catalogue *c, struct title_cut *cut, const 
 		for (next = at; next < folded.len && folded.data[next] != ' ';)
 			next++;
 		word.len = next - at;
-		add_word(c, cut, word, from + at);
+		add_word(cut, word_find(&c->index, word_stem(word)), from + at, word.len);
 	}
 }
 
@@ -133,10 +140,9 @@ static bool separates(const char *at, const char *start, const char *end)
 }
 
 /* What the character at `at` is, and the bytes of it; 0 for a character of a word. */
-static size_t separator_at(const char *at, const char *start, const char *end,
-			   enum title_mark_kind *kind)
+static size_t separator_at(const char *at, const char *start, const char *end, uint32_t *mark)
 {
-	*kind = MARK_SEPARATOR;
+	*mark = MARK_SEPARATOR;
 	switch (*at) {
 	case ',':
 	case ';':
@@ -148,68 +154,144 @@ static size_t separator_at(const char *at, const char *start, const char *end,
 		return separates(at, start, end);
 	case '(':
 	case '[':
-		*kind = MARK_OPEN;
+		*mark = MARK_OPEN;
 		return 1;
 	case ')':
 	case ']':
-		*kind = MARK_CLOSE;
+		*mark = MARK_CLOSE;
 		return 1;
 	default:
 		return *at & 0x80 ? wide_separator(at, end) : 0;
 	}
 }
 
-/* What an ASCII character of a title is folded to; a blank for one that is not of a word, and beyond ASCII. */
-#define BLANKS_32 "                                "
-static const char plain_letters[] =
-    BLANKS_32 "   #       +    0123456789      "
-	      " abcdefghijklmnopqrstuvwxyz     "
-	      " abcdefghijklmnopqrstuvwxyz     " BLANKS_32 BLANKS_32 BLANKS_32 BLANKS_32;
-_Static_assert(sizeof(plain_letters) == 256 + 1, "one for each byte");
+enum { AND_LEN = 3, CHUNK = 64 };
 
-/* Adds the word that was folded from `from` to `to`; where the next one begins. */
-static inline char *end_plain_word(const struct catalogue *c, struct title_cut *cut, char *from,
-				   char *to)
+/* Which of up to CHUNK bytes are of words, and which neither of words nor blanks; are there any beyond ASCII? */
+struct letters {
+	uint64_t words, others;
+	bool beyond;
+};
+
+/* Fewer than BYTES_TOGETHER bytes, but some, filled up with zeros. */
+static inline bytes16 load_last(const char *from, size_t len)
 {
-	if (to > from)
-		add_word(c, cut, (struct text){from, (size_t)(to - from)},
-			 (size_t)(from - cut->plain));
-	return to;
+	struct word_bytes last = word_bytes_of((struct text){from, len});
+	bytes16 bytes;
+
+	memcpy(&bytes, &last, sizeof(bytes));
+	return bytes;
+}
+_Static_assert((int)BYTES_TOGETHER == (int)WORD_SHORT, "what is last is loaded as a word is");
+
+/* Folds `len` bytes of a title, or CHUNK of them; at `to` is room for whole BYTES_TOGETHER. */
+static inline struct letters fold_chunk(char *to, const char *from, size_t len)
+{
+	struct letters found = {.words = 0};
+	uint64_t here = len < CHUNK ? (UINT64_C(1) << len) - 1 : ~UINT64_C(0), beyond = 0;
+
+	for (size_t i = 0; i < CHUNK && i < len; i += BYTES_TOGETHER) {
+		const bytes16 bytes =
+		    len - i < BYTES_TOGETHER ? load_last(from + i, len - i) : bytes_load(from + i);
+		const bytes16 lower = bytes | ('a' - 'A');
+		const bytes16 letter = (bytes16)(lower - 'a' <= 'z' - 'a');
+		const bytes16 word = letter | (bytes16)(bytes - '0' <= 9) |
+				     (bytes16)(bytes == '+') | (bytes16)(bytes == '#');
+		const bytes16 folded = bytes | (letter & ('a' - 'A'));
+		memcpy(to + i, &folded, sizeof(folded));
+		found.words |= bytes_mask(word) << i;
+		found.others |= bytes_mask(~(word | (bytes16)(bytes == ' '))) << i;
+		beyond |= bytes_mask(bytes) << i;
+	}
+	found.words &= here;
+	found.others &= here;
+	found.beyond = (beyond & here) != 0;
+	return found;
 }
 
-enum { AND_LEN = 3 };
+/* Adds the word that is folded at plain[from, to). */
+static inline __attribute__((always_inline)) void
+add_plain_word(const struct catalogue *c, struct title_cut *cut, size_t from, size_t to)
+{
+	struct text word = {cut->plain + from, to - from};
 
-/* Cuts, folds and looks up a title of ASCII in one walk. False, and nothing is added, if it is not, or if it might
- * not fit. */
+	add_word(cut, word_find_within(&c->index, word_stem(word)), from, word.len);
+}
+
+/* Where a title of ASCII is, and its bytes folded. */
+struct plain {
+	struct text text;
+	size_t from; /* in plain of a struct title_cut */
+	size_t ampersand; /* there, too: "and", for "&" */
+};
+
+/* What these bytes of no word, from `at` on, separate. */
+static void add_others(const struct catalogue *c, struct title_cut *cut, const struct plain *p,
+		       size_t at, uint64_t others)
+{
+	const char *start = p->text.data, *end = start + p->text.len;
+
+	for (; others; others &= others - 1) {
+		const char *other = start + at + __builtin_ctzll(others);
+		uint32_t mark;
+		if (*other == '&')
+			add_plain_word(c, cut, p->ampersand, p->ampersand + AND_LEN);
+		else if (separator_at(other, start, end, &mark))
+			add_mark(cut, mark);
+	}
+}
+
+/* Adds the words that end among these bytes from `at` on, with what separates them; *open: where the word begins that
+ * does not, or SIZE_MAX. */
+static inline void add_chunk(const struct catalogue *c, struct title_cut *cut,
+			     const struct plain *p, size_t at, struct letters found, size_t *open)
+{
+	uint64_t before = found.words << 1 | (*open != SIZE_MAX);
+	uint64_t starts = found.words & ~before, ends = before & ~found.words;
+
+	for (; ends; ends &= ends - 1) {
+		size_t from = *open;
+		if (from == SIZE_MAX) {
+			uint64_t passed = found.others & (starts ^ (starts - 1));
+			if (passed)
+				add_others(c, cut, p, at, passed);
+			found.others ^= passed;
+			from = at + (size_t)__builtin_ctzll(starts);
+			starts &= starts - 1;
+		}
+		*open = SIZE_MAX;
+		add_plain_word(c, cut, p->from + from,
+			       p->from + at + (size_t)__builtin_ctzll(ends));
+	}
+	if (found.others)
+		add_others(c, cut, p, at, found.others);
+	if (starts)
+		*open = at + (size_t)__builtin_ctzll(starts);
+}
+
+/* Cuts, folds and looks up a title of ASCII by where words begin and end. False, and nothing is added, if it is not,
+ * or if it might not fit with what is read past its words. */
 static bool cut_plain(const struct catalogue *c, struct title_cut *cut, struct text text)
 {
-	const char *end = text.data + text.len;
-	size_t count = cut->count;
-	char *to = cut->plain + cut->plain_len, *from = to;
+	const size_t from = cut->plain_len, count = cut->count;
+	const size_t whole = (text.len + BYTES_TOGETHER - 1) / BYTES_TOGETHER * BYTES_TOGETHER;
+	const struct plain p = {text, from, from + whole};
+	size_t open = SIZE_MAX;
 
-	if (AND_LEN * text.len > sizeof(cut->plain) - cut->plain_len)
+	if (p.ampersand + WORD_SHORT > sizeof(cut->plain))
 		return false;
-	for (const char *at = text.data; at < end; at++) {
-		char letter = plain_letters[(unsigned char)*at];
-		enum title_mark_kind kind;
-		if (letter != ' ') {
-			*to++ = letter;
-			continue;
-		}
-		if (*at & 0x80) {
+	memcpy(cut->plain + p.ampersand, "and", AND_LEN);
+	/* Up to the byte past the last one, where a word may end. */
+	for (size_t at = 0; at <= text.len; at += CHUNK) {
+		struct letters found =
+		    fold_chunk(cut->plain + from + at, text.data + at, text.len - at);
+		if (found.beyond) {
 			cut->count = count;
 			return false;
 		}
-		from = end_plain_word(c, cut, from, to);
-		if (*at == '&') {
-			memcpy(to, "and", AND_LEN);
-			from = to = end_plain_word(c, cut, from, to + AND_LEN);
-		} else if (*at != ' ' && separator_at(at, text.data, end, &kind)) {
-			add_mark(cut, (struct title_mark){.kind = kind});
-		}
+		add_chunk(c, cut, &p, at, found, &open);
 	}
-	to = end_plain_word(c, cut, from, to);
-	cut->plain_len = (size_t)(to - cut->plain);
+	cut->plain_len = p.ampersand + AND_LEN;
 	return true;
 }
 
@@ -226,14 +308,14 @@ void title_cut_add(const struct catalogue *c, struct title_cut *cut, struct text
 		return;
 	end = text.data + text.len;
 	for (const char *at = text.data; at < end;) {
-		enum title_mark_kind kind;
-		size_t taken = separator_at(at, text.data, end, &kind);
+		uint32_t mark;
+		size_t taken = separator_at(at, text.data, end, &mark);
 		if (!taken) {
 			at++;
 			continue;
 		}
 		add_stretch(c, cut, stretch, at);
-		add_mark(cut, (struct title_mark){.kind = kind});
+		add_mark(cut, mark);
 		stretch = at += taken;
 	}
 	add_stretch(c, cut, stretch, end);

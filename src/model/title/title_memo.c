@@ -30,11 +30,12 @@ _Static_assert(SIMILAR_BYTES_MAX % 8 == 0, "words that are compared fill a far_w
 
 struct title_memo {
 	const struct catalogue *catalogue;
-	struct intern marks; /* the marks of each title that is kept, as codes_of gives them */
+	struct intern marks; /* those of each title that is kept, by hash_of_marks */
 	struct kept_reading *readings; /* by their number */
 	size_t room;
 	struct far_word
 	    *far; /* FAR_WORDS by hash, the first of each place; NULL: none was asked for */
+	struct title_cut cut; /* of the title that is read */
 };
 
 struct title_memo *title_memo_new(const struct catalogue *c)
@@ -43,6 +44,7 @@ struct title_memo *title_memo_new(const struct catalogue *c)
 
 	m->catalogue = c;
 	intern_init(&m->marks);
+	title_cut_init(&m->cut);
 	return m;
 }
 
@@ -51,6 +53,7 @@ void title_memo_free(struct title_memo *m)
 	if (!m)
 		return;
 	intern_release(&m->marks);
+	title_cut_release(&m->cut);
 	free(m->readings);
 	free(m->far);
 	free(m);
@@ -58,40 +61,39 @@ void title_memo_free(struct title_memo *m)
 
 /* ---- by rules ---- */
 
-/* A known word's number; from UINT32_MAX down an unknown word and what separates. */
-_Static_assert(MARK_WORD == 0 && INTERN_NONE == UINT32_MAX, "codes of marks");
-
-static struct text codes_of(const struct title_cut *cut, uint32_t codes[KEPT_MARKS_MAX])
+/* The high half of such a product is the mixed one. */
+static uint64_t hash_of_marks(const struct title_cut *cut)
 {
+	uint64_t hash = 0;
+
 	for (size_t i = 0; i < cut->count; i++)
-		codes[i] = cut->marks[i].kind == MARK_WORD
-			       ? cut->marks[i].id
-			       : UINT32_MAX - (uint32_t)cut->marks[i].kind;
-	return (struct text){(const char *)codes, cut->count * sizeof(*codes)};
+		hash = (hash ^ cut->marks[i]) * UINT64_C(0x9e3779b185ebca87);
+	return hash >> 32;
 }
 
-static void read_by_rules(struct title_memo *m, const struct title_cut *cut,
-			  struct kept_reading *out)
+/* What the rules read of these marks, which is kept; or *own, which is not. */
+static const struct kept_reading *read_by_rules(struct title_memo *m, const struct title_cut *cut,
+						struct kept_reading *own)
 {
-	uint32_t codes[KEPT_MARKS_MAX], id;
-	struct text key;
+	const struct text key = {(const char *)cut->marks, cut->count * sizeof(*cut->marks)};
+	uint64_t hash;
+	uint32_t id;
 
 	if (cut->count > KEPT_MARKS_MAX) {
-		out->is_final = title_read_by_rules(m->catalogue, cut, &out->reading);
-		return;
+		own->is_final = title_read_by_rules(m->catalogue, cut, &own->reading);
+		return own;
 	}
-	key = codes_of(cut, codes);
-	id = intern_find(&m->marks, key);
-	if (id != INTERN_NONE) {
-		*out = m->readings[id];
-		return;
-	}
-	out->is_final = title_read_by_rules(m->catalogue, cut, &out->reading);
+	hash = hash_of_marks(cut);
+	id = intern_find_hashed(&m->marks, key, hash);
+	if (id != INTERN_NONE)
+		return &m->readings[id];
+	own->is_final = title_read_by_rules(m->catalogue, cut, &own->reading);
 	if (m->marks.count == KEPT_MAX)
-		return;
-	id = intern_add(&m->marks, key);
+		return own;
+	id = intern_add_hashed(&m->marks, key, hash);
 	m->readings = mem_grow(m->readings, &m->room, (size_t)id + 1, sizeof(*m->readings));
-	m->readings[id] = *out;
+	m->readings[id] = *own;
+	return &m->readings[id];
 }
 
 /* ---- by words that are near ---- */
@@ -129,36 +131,41 @@ static bool may_be_meant(struct title_memo *m, struct text word)
 	return false;
 }
 
+/* Is mark number `at`, a word, near a known one if it is joined with the word before it? */
+static bool is_near_joined(const struct title_memo *m, const struct title_cut *cut, size_t at)
+{
+	return at && mark_is_word(cut->marks[at - 1]) &&
+	       similar_joined(&m->catalogue->index, title_cut_text(cut, at - 1),
+			      title_cut_text(cut, at)) != INTERN_NONE;
+}
+
 /* Is a word, or one joined with the word before it, near a known one? Otherwise the title is as its rules read it. */
 static bool has_near(struct title_memo *m, const struct title_cut *cut)
 {
-	const struct catalogue *c = m->catalogue;
+	uint32_t before = MARK_SEPARATOR;
 
 	for (size_t i = 0; i < cut->count; i++) {
-		const struct title_mark *mark = &cut->marks[i], *before = i ? mark - 1 : NULL;
-		bool unknown = mark->id == INTERN_NONE;
-		if (mark->kind != MARK_WORD)
-			continue;
-		if (before && before->kind == MARK_WORD && (unknown || before->id == INTERN_NONE) &&
-		    similar_joined(&c->index, title_cut_text(cut, before),
-				   title_cut_text(cut, mark)) != INTERN_NONE)
+		uint32_t mark = cut->marks[i];
+		bool unknown = mark == MARK_UNKNOWN;
+		if ((unknown || (before == MARK_UNKNOWN && mark_is_word(mark))) &&
+		    is_near_joined(m, cut, i))
 			return true;
-		if (unknown && may_be_meant(m, word_stem(title_cut_text(cut, mark))))
+		if (unknown && may_be_meant(m, word_stem(title_cut_text(cut, i))))
 			return true;
+		before = mark;
 	}
 	return false;
 }
 
 void title_memo_read(struct title_memo *m, struct text title, struct title_reading *out)
 {
-	struct kept_reading kept;
-	struct title_cut cut;
+	const struct kept_reading *kept;
+	struct kept_reading own;
 
-	title_cut_init(&cut);
-	title_cut_add(m->catalogue, &cut, title);
-	read_by_rules(m, &cut, &kept);
-	*out = kept.reading;
-	if (!kept.is_final && has_near(m, &cut))
-		title_read_near(m->catalogue, &cut, TITLE_SIMILAR_LEAST, out);
-	title_cut_release(&cut);
+	title_cut_clear(&m->cut);
+	title_cut_add(m->catalogue, &m->cut, title);
+	kept = read_by_rules(m, &m->cut, &own);
+	*out = kept->reading;
+	if (!kept->is_final && has_near(m, &m->cut))
+		title_read_near(m->catalogue, &m->cut, TITLE_SIMILAR_LEAST, out);
 }

@@ -16,17 +16,26 @@ enum {
 
 /* ---- title_cut.c ---- */
 
-enum title_mark_kind { MARK_WORD, MARK_SEPARATOR, MARK_OPEN, MARK_CLOSE };
+#define MARK_UNKNOWN UINT32_MAX /* a word that is not known */
+#define MARK_SEPARATOR (UINT32_MAX - 1)
+#define MARK_OPEN (UINT32_MAX - 2)
+#define MARK_CLOSE (UINT32_MAX - 3)
+_Static_assert(MARK_UNKNOWN == INTERN_NONE, "as words are looked up");
 
-/* A word of a title, folded, or what separates words. */
-struct title_mark {
-	uint32_t id; /* of the catalogue's words; INTERN_NONE */
-	uint32_t from, len; /* its text: see title_cut_text */
-	enum title_mark_kind kind;
+static inline bool mark_is_word(uint32_t mark)
+{
+	return mark < MARK_CLOSE || mark == MARK_UNKNOWN;
+}
+
+/* Where the text of a word is: see title_cut_text. */
+struct title_word_text {
+	uint32_t from, len;
 };
 
 struct title_cut {
-	struct title_mark marks[TITLE_MARKS_MAX];
+	/* What each mark is: a word of the catalogue's, by its number, or one of these, from the greatest number down. */
+	uint32_t marks[TITLE_MARKS_MAX];
+	struct title_word_text texts[TITLE_MARKS_MAX]; /* of the marks that are words */
 	size_t count;
 	char plain[TITLE_BYTES_MAX]; /* words, folded */
 	size_t plain_len;
@@ -36,11 +45,13 @@ struct title_cut {
 
 void title_cut_init(struct title_cut *cut);
 void title_cut_release(struct title_cut *cut);
+/* Takes off all marks, for another title. */
+void title_cut_clear(struct title_cut *cut);
 /* Adds the marks of a text, of its first TITLE_BYTES_MAX bytes, as if a blank were between it and what was
  * added before. */
 void title_cut_add(const struct catalogue *c, struct title_cut *cut, struct text text);
-/* A word as it was written, folded. Borrowed until more is added. */
-struct text title_cut_text(const struct title_cut *cut, const struct title_mark *word);
+/* The word that is mark number `at` as it was written, folded. Borrowed until more is added. */
+struct text title_cut_text(const struct title_cut *cut, size_t at);
 
 /* ---- title_words.c ---- */
 

@@ -77,22 +77,22 @@ static size_t add_near(const struct scan *s, struct text word, uint32_t *plain, 
 	return 1;
 }
 
-/* One word of a stretch; gives the new count. `before` is the mark before it, NULL for the first. */
-static size_t add_plain(const struct scan *s, const struct title_mark *before,
-			const struct title_mark *mark, uint32_t *plain, size_t n)
+/* One word of a stretch, mark number `at`; gives the new count. */
+static size_t add_plain(const struct scan *s, size_t at, uint32_t *plain, size_t n)
 {
 	const struct word_index *index = &s->catalogue->index;
+	const uint32_t id = s->cut->marks[at];
 	bool near = s->least_similar <= 1;
 	struct text word;
 
-	s->title->unknown += mark->id == INTERN_NONE;
-	if (!near || (mark->id != INTERN_NONE && !(n && plain[n - 1] == INTERN_NONE))) {
-		plain[n] = mark->id;
+	s->title->unknown += id == MARK_UNKNOWN;
+	if (!near || (id != MARK_UNKNOWN && !(n && plain[n - 1] == INTERN_NONE))) {
+		plain[n] = id;
 		return n + 1;
 	}
-	word = title_cut_text(s->cut, mark);
+	word = title_cut_text(s->cut, at);
 	if (n) {
-		struct text first = title_cut_text(s->cut, before);
+		struct text first = title_cut_text(s->cut, at - 1);
 		uint32_t joined = similar_joined(index, first, word);
 		if (joined != INTERN_NONE) {
 			note_replaced(s->title, 1 - 1 / (double)(first.len + word.len));
@@ -100,22 +100,21 @@ static size_t add_plain(const struct scan *s, const struct title_mark *before,
 			return n;
 		}
 	}
-	if (mark->id == INTERN_NONE)
+	if (id == MARK_UNKNOWN)
 		return n + add_near(s, word_stem(word), plain + n, TITLE_WORDS_MAX - n);
-	plain[n] = mark->id;
+	plain[n] = id;
 	return n + 1;
 }
 
 /* The words from marks[at] to the next separator; where that is. */
 static size_t add_stretch(struct scan *s, size_t at)
 {
-	const struct title_mark *marks = s->cut->marks;
 	uint32_t plain[TITLE_WORDS_MAX], words[TITLE_WORDS_MAX];
 	size_t n = 0, end = at;
 
-	for (; end < s->cut->count && marks[end].kind == MARK_WORD; end++)
+	for (; end < s->cut->count && mark_is_word(s->cut->marks[end]); end++)
 		if (n < TITLE_WORDS_MAX)
-			n = add_plain(s, end > at ? &marks[end - 1] : NULL, &marks[end], plain, n);
+			n = add_plain(s, end, plain, n);
 	n = rewrite_words(&s->catalogue->words, plain, n, words, TITLE_WORDS_MAX);
 	for (size_t i = 0; i < n; i++)
 		add_title_word(s, words[i]);
@@ -137,23 +136,14 @@ static void close_bracket(struct scan *s)
 	}
 }
 
-static void take_separator(struct scan *s, enum title_mark_kind kind)
+static void take_separator(struct scan *s, uint32_t mark)
 {
-	switch (kind) {
-	case MARK_SEPARATOR:
-		/* If nothing was written yet, the part is still to come. */
-		if (s->part_used)
-			open_part(s, false);
-		break;
-	case MARK_OPEN:
+	if (mark == MARK_OPEN)
 		open_bracket(s);
-		break;
-	case MARK_CLOSE:
+	else if (mark == MARK_CLOSE)
 		close_bracket(s);
-		break;
-	case MARK_WORD:
-		break;
-	}
+	else if (s->part_used) /* if nothing was written yet, the part is still to come */
+		open_part(s, false);
 }
 
 void title_words(const struct catalogue *c, const struct title_cut *cut, double least_similar,
@@ -168,9 +158,9 @@ void title_words(const struct catalogue *c, const struct title_cut *cut, double 
 	t->parts = 1;
 	t->joined[0] = false;
 	for (size_t at = 0; at < cut->count; at++) {
-		if (cut->marks[at].kind == MARK_WORD)
+		if (mark_is_word(cut->marks[at]))
 			at = add_stretch(&s, at);
 		if (at < cut->count)
-			take_separator(&s, cut->marks[at].kind);
+			take_separator(&s, cut->marks[at]);
 	}
 }

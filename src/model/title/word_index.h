@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "base/intern.h"
-#include "base/mix.h"
 
 enum {
 	WORD_SHORT = 16, /* bytes */
@@ -67,10 +66,11 @@ static inline struct word_bytes word_bytes_of(struct text word)
 				   0};
 }
 
+/* The high bits of a product are the mixed ones. */
 static inline size_t word_slot(const struct word_index *w, struct word_bytes b)
 {
-	return (size_t)(mix(b.low ^ UINT64_C(0x9e3779b185ebca87),
-			    b.high ^ UINT64_C(0xc2b2ae3d27d4eb4f)) >>
+	return (size_t)((b.low ^ b.high * UINT64_C(0xc2b2ae3d27d4eb4f)) *
+			    UINT64_C(0x9e3779b185ebca87) >>
 			(64 - w->bits));
 }
 
@@ -88,21 +88,45 @@ static inline uint32_t word_lengths(const struct word_index *w, struct text word
 	return w->lengths[word_begin(word.data)];
 }
 
-/* Its number, as intern_find of `ids` gives it; INTERN_NONE: it is not known. */
-static inline uint32_t word_find(const struct word_index *w, struct text word)
+/* WORD_SHORT bytes of ones, then as many of zeros: read from `WORD_SHORT - len` on it masks a word of `len` bytes. */
+extern const unsigned char word_ones[2 * WORD_SHORT];
+
+/* The same of a word of up to 16 bytes, where as many may be read. */
+static inline struct word_bytes word_bytes_within(struct text word)
+{
+	const char *ones = (const char *)word_ones + WORD_SHORT - word.len;
+
+	return (struct word_bytes){word_load(word.data, 8) & word_load(ones, 8),
+				   word_load(word.data + 8, 8) & word_load(ones + 8, 8)};
+}
+
+/* The number of the word of these bytes, or INTERN_NONE. */
+static inline uint32_t word_find_bytes(const struct word_index *w, struct word_bytes wanted)
 {
 	size_t mask = ((size_t)1 << w->bits) - 1;
-	struct word_bytes wanted;
 
-	if (word.len > WORD_SHORT || !word.len)
-		return intern_find(w->ids, word);
-	wanted = word_bytes_of(word);
 	for (size_t at = word_slot(w, wanted); w->slots[at]; at = (at + 1) & mask) {
 		uint32_t id = w->slots[at] - 1;
 		if (w->bytes[id].low == wanted.low && w->bytes[id].high == wanted.high)
 			return id;
 	}
 	return INTERN_NONE;
+}
+
+/* Its number, as intern_find of `ids` gives it; INTERN_NONE: it is not known. */
+static inline uint32_t word_find(const struct word_index *w, struct text word)
+{
+	if (word.len > WORD_SHORT || !word.len)
+		return intern_find(w->ids, word);
+	return word_find_bytes(w, word_bytes_of(word));
+}
+
+/* The same of a word that is not empty, where WORD_SHORT bytes may be read. */
+static inline uint32_t word_find_within(const struct word_index *w, struct text word)
+{
+	if (word.len > WORD_SHORT)
+		return intern_find(w->ids, word);
+	return word_find_bytes(w, word_bytes_within(word));
 }
 
 #endif
