@@ -37,13 +37,14 @@ static void leave_tail(struct worker *w, struct slot *slot)
 	slot->tail = tail;
 }
 
-static int parse_in_batches(struct worker *w, struct slot *slot)
+static int parse(struct worker *w, struct slot *slot)
 {
-	row_batch_begin(&w->reader);
-	return csv_parse_block(&slot->err, w->parser, &slot->block, row_batch_take, &w->reader) ||
-		       row_batch_end(&slot->err, &w->reader)
-		   ? -1
-		   : 0;
+	csv_on_record *on_record = w->reader.pairs ? row_pairs_take : row_reader_take;
+	csv_on_run *on_run = w->reader.pairs ? row_pairs_take_run : NULL;
+
+	if (row_batch_helps(&w->reader))
+		on_run = row_batch_take;
+	return csv_parse_runs(&slot->err, w->parser, &slot->block, on_record, on_run, &w->reader);
 }
 
 void pipeline_parse(struct worker *w, struct slot *slot)
@@ -53,11 +54,7 @@ void pipeline_parse(struct worker *w, struct slot *slot)
 	turn_to_block(w, slot, &slot->rows, &slot->rejects);
 	if (w->reader.pairs)
 		row_pairs_begin(&w->reader);
-	slot->result =
-	    row_batch_helps(&w->reader)
-		? parse_in_batches(w, slot)
-		: csv_parse_block(&slot->err, w->parser, &slot->block,
-				  w->reader.pairs ? row_pairs_take : row_reader_take, &w->reader);
+	slot->result = parse(w, slot);
 	if (w->reader.pairs)
 		leave_tail(w, slot);
 	slot->records = w->reader.counts.ledger.rows_read - before;

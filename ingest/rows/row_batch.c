@@ -1,113 +1,191 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* row_batch.c: the rows that wait, with copies of where their fields are; see row_batch.h. */
+/* row_batch.c: the keys of the rows of a batch, part by part, and what is found by them; see row_batch.h. */
 #include "ingest/rows/row_batch.h"
 
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "ingest/rows/row_key.h"
+#include "ingest/rows/row_kin.h"
 
-enum { BATCH_ROWS = 32 };
+enum { BATCH_ROWS = 64, STRETCHES_FEW = 3 };
 
-struct row_batch {
-	bool open; /* rows of the block can have keys */
-	size_t count;
-	struct csv_record records[BATCH_ROWS];
-	struct row_keys keys[BATCH_ROWS];
-	struct row_like likes[BATCH_ROWS];
-	template_piece pieces[BATCH_ROWS * ROW_PIECES]; /* of the keys, without gaps */
-	template_piece *free; /* the first that is not used */
-	size_t width;
-	uint32_t *starts; /* `width` + 1 by row, and CSV_STARTS_SPARE */
-	struct text fields[]; /* `width` by row */
+/* Of one part. */
+struct batch_part {
+	struct template_key keys[BATCH_ROWS];
+	void *found[BATCH_ROWS];
 };
 
-static void clear(struct row_batch *b)
-{
-	b->count = 0;
-	b->free = b->pieces;
-}
+struct row_batch {
+	struct batch_part parts[PART_WHOLE];
+	uint64_t kin[BATCH_ROWS]; /* row_kin_key of those that are known; of others any */
+	struct row_like likes[BATCH_ROWS];
+	template_piece pieces[BATCH_ROWS * ROW_PIECES]; /* of the keys, without gaps */
+};
 
-struct row_batch *row_batch_new(const struct row_reader *r)
+struct row_batch *row_batch_new(void)
 {
-	size_t width = r->binding->width;
-	struct row_batch *b = mem_zero(1, sizeof(*b) + BATCH_ROWS * width * sizeof(struct text));
-
-	b->width = width;
-	b->starts = mem_zero(BATCH_ROWS * (width + 1) + CSV_STARTS_SPARE, sizeof(*b->starts));
-	clear(b);
-	return b;
+	return mem_zero(1, sizeof(struct row_batch));
 }
 
 void row_batch_free(struct row_batch *b)
 {
-	if (b)
-		free(b->starts);
 	free(b);
 }
 
-void row_batch_begin(struct row_reader *r)
-{
-	r->batch->open = row_block_has_keys(r);
-	clear(r->batch);
-}
+/* ---- keys ---- */
 
-/* Where the record's fields are, and room for them: those of the parser are the next record's. */
-static inline void copy_fields(struct row_batch *b, struct csv_record *own)
+KEY_INLINE template_piece *keys_by(const struct part_templates *t, size_t stretch_count,
+				   const struct csv_run *rows, template_piece *pieces,
+				   struct template_key *keys)
 {
-	struct text *fields = &b->fields[b->count * b->width];
+	const struct part_templates part = *t;
+	const struct template_form form = {.count = stretch_count, .listed = true};
 
-	if (own->starts) {
-		uint32_t *starts = &b->starts[b->count * (b->width + 1)];
-		csv_copy_starts(starts, own->starts, b->width + 1);
-		own->starts = starts;
-	} else {
-		memcpy(fields, own->fields, b->width * sizeof(*fields));
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct csv_record row = csv_run_record(rows, i);
+		pieces = template_key_of(&part, form, &row, pieces, &keys[i]);
+		fetch_to_read(&part.slots[keys[i].hash & part.mask]);
 	}
-	own->fields = fields;
+	return pieces;
 }
 
-static void add(struct row_batch *b, const struct row_templates *t, const struct csv_record *record)
+/* Compiled for each number of stretches that is usual: without loops over them. */
+static template_piece *keys_of(const struct part_templates *t, const struct csv_run *rows,
+			       template_piece *pieces, struct template_key *keys)
 {
-	struct csv_record *own = &b->records[b->count];
-
-	assert(b->count < BATCH_ROWS && record->count == b->width);
-	*own = *record;
-	copy_fields(b, own);
-	b->free = row_keys_of(t, own, b->free, &b->keys[b->count]);
-	b->count++;
+	if (t->stretch_count == 1)
+		return keys_by(t, 1, rows, pieces, keys);
+	if (t->stretch_count == 2)
+		return keys_by(t, 2, rows, pieces, keys);
+	if (t->stretch_count == 3)
+		return keys_by(t, 3, rows, pieces, keys);
+	return keys_by(t, t->stretch_count, rows, pieces, keys);
 }
 
-static int take(struct err *e, struct row_reader *r, const struct csv_record *records,
-		const struct row_like *likes, size_t count)
+/* ---- what is found by them ---- */
+
+static void fetch_templates(const struct part_templates *t, const struct template_key *keys,
+			    size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *at = (const char *)t->slots[keys[i].hash & t->mask];
+		if (!at)
+			continue;
+		fetch_to_read(at);
+		fetch_to_read(at + 64);
+		fetch_to_read(at + 128);
+	}
+}
+
+static void find_templates(struct row_templates *t, struct part_templates *part,
+			   struct batch_part *b, size_t count)
+{
+	size_t missed = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		b->found[i] = template_find(part->slots, part->mask, &b->keys[i]);
+		missed += !b->found[i];
+	}
+	row_part_looked(t, part, count, missed);
+}
+
+static void find_same(struct batch_part *b, size_t count, void *same)
+{
+	for (size_t i = 0; i < count; i++)
+		b->found[i] = same;
+}
+
+static void find_kin(struct row_templates *t, struct row_batch *b, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct row_like *like = &b->likes[i];
+		*like = (struct row_like){.job = b->parts[PART_JOB].found[i],
+					  .place = b->parts[PART_PLACE].found[i],
+					  .employer = b->parts[PART_EMPLOYER].found[i]};
+		b->kin[i] = row_is_known(like) ? row_kin_key(like->job, like->place) : 0;
+		row_kin_fetch_slot(&t->kin, b->kin[i]);
+	}
+	for (size_t i = 0; i < count; i++)
+		row_kin_fetch(&t->kin, b->kin[i]);
+	for (size_t i = 0; i < count; i++)
+		if (row_is_known(&b->likes[i]))
+			b->likes[i].kin = row_kin_of(t, b->kin[i]);
+}
+
+/* What is asked for in one step is on its way while the step is taken for the other rows. */
+static void find(struct row_templates *t, struct row_batch *b, const struct csv_run *rows)
+{
+	template_piece *pieces = b->pieces;
+	bool sought[PART_WHOLE];
+
+	for (int i = 0; i < PART_WHOLE; i++) {
+		struct part_templates *part = &t->parts[i];
+		sought[i] = row_part_has_columns(part) && !part->off;
+		if (sought[i])
+			pieces = keys_of(part, rows, pieces, b->parts[i].keys);
+		else
+			find_same(&b->parts[i], rows->count, row_part_same(part));
+	}
+	for (int i = 0; i < PART_WHOLE; i++)
+		if (sought[i])
+			fetch_templates(&t->parts[i], b->parts[i].keys, rows->count);
+	for (int i = 0; i < PART_WHOLE; i++)
+		if (sought[i])
+			find_templates(t, &t->parts[i], &b->parts[i], rows->count);
+	find_kin(t, b, rows->count);
+}
+
+/* ---- taking them ---- */
+
+static int take(struct err *e, struct row_reader *r, const struct csv_run *rows,
+		const struct row_like *likes)
 {
 	if (r->pairs)
-		return row_pairs_take_some(e, r, records, likes, count);
-	r->counts.ledger.rows_read += count;
-	for (size_t i = 0; i < count; i++)
-		row_use(r, &records[i], &likes[i]);
+		return row_pairs_take_some(e, r, rows, likes);
+	r->counts.ledger.rows_read += rows->count;
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct csv_record row = csv_run_record(rows, i);
+		row_use(r, &row, &likes[i]);
+	}
 	return 0;
 }
 
-int row_batch_end(struct err *e, struct row_reader *r)
+/* How many of the first rows can be looked up together. */
+static size_t count_fit(const struct row_reader *r, const struct csv_run *rows)
 {
-	struct row_batch *b = r->batch;
-	int result;
+	const size_t most = rows->count < BATCH_ROWS ? rows->count : BATCH_ROWS;
+	size_t count = 0;
 
-	row_keys_find(r->templates, b->keys, b->likes, b->count);
-	result = take(e, r, b->records, b->likes, b->count);
-	clear(b);
-	return result;
+	if (!row_block_has_keys(r) || rows->width != r->binding->width)
+		return 0;
+	for (; count < most; count++) {
+		const struct csv_record row = csv_run_record(rows, count);
+		if (!template_is_within(&row, r->block.span))
+			break;
+	}
+	return count;
 }
 
-int row_batch_take(struct err *e, void *context, const struct csv_record *record)
+int row_batch_take(struct err *e, void *context, const struct csv_run *run)
 {
 	struct row_reader *r = context;
+	struct row_batch *b = r->batch;
+	struct csv_run rows = *run;
 
-	if (!r->batch->open || !row_fits_keys(r, record))
-		return row_batch_end(e, r) ? -1 : take(e, r, record, &row_like_none, 1);
-	add(r->batch, r->templates, record);
-	return r->batch->count == BATCH_ROWS ? row_batch_end(e, r) : 0;
+	for (size_t left = run->count; left; left -= rows.count) {
+		rows.line = run->line + (run->count - left);
+		rows.starts = csv_run_starts(run, run->count - left);
+		rows.count = left;
+		rows.count = count_fit(r, &rows);
+		if (rows.count)
+			find(r->templates, b, &rows);
+		else
+			b->likes[0] = row_like_none;
+		rows.count += !rows.count;
+		if (take(e, r, &rows, b->likes))
+			return -1;
+	}
+	return 0;
 }

@@ -1,26 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* row_batch.h: rows of a block are read some at a time.
+/* row_batch.h: rows of a block are looked up some at a time.
  *
- * Neighbouring rows are like templates that lie far apart. A row that can have templates waits for some more; then
- * each step of looking them up is taken for all before the next one, so that memory is waited for once and
- * not once per row. Rows are taken in the order in which they came.
+ * Neighbouring rows are like templates that lie far apart. Each step of looking them up is taken for all rows of a batch
+ * before the next one, so that memory is waited for once and not once per row. Rows are taken in the order in which they
+ * came.
  */
 #ifndef PAYBANDS_INGEST_ROW_BATCH_H
 #define PAYBANDS_INGEST_ROW_BATCH_H
 
 #include "ingest/rows/row_template.h"
 
-struct row_batch *row_batch_new(const struct row_reader *r);
+struct row_batch *row_batch_new(void);
 void row_batch_free(struct row_batch *b); /* NULL is fine */
 /* Is it worth while for the rows to come? If they are found as a whole, it takes longer than what it spares. */
 static inline bool row_batch_helps(const struct row_reader *r)
 {
 	return r->batch && !row_templates_are_whole(r->templates);
 }
-/* For each block: drops what waits of one before it that failed; takes a row, which may wait (csv_on_record;
- * `context` is the reader); takes all that wait. */
-void row_batch_begin(struct row_reader *r);
-int row_batch_take(struct err *e, void *context, const struct csv_record *record);
-int row_batch_end(struct err *e, struct row_reader *r);
+/* csv_on_run; `context` is the reader. */
+int row_batch_take(struct err *e, void *context, const struct csv_run *run);
 
 #endif

@@ -273,53 +273,68 @@ KEY_INLINE int take_like(struct err *e, struct row_reader *r, const struct csv_r
 	return 0;
 }
 
-/* Rows that are known, of which the first need not wait for the second: it stands alone, or both are a pair, with others
- * alike. How many were taken; 0: the first has to be held. */
-static inline size_t take_alike(struct row_reader *r, const struct csv_record *records,
-				const struct row_like *likes)
+static inline money plain_base_of(const struct row_reader *r, const struct csv_run *rows, size_t i)
 {
-	const struct row_like *first = &likes[0], *second = &likes[1];
-	money plain, other;
+	const struct csv_record row = csv_run_record(rows, i);
+
+	return row_plain_base(r, &row, true);
+}
+
+/* A row that is known waits with others alike, with the next one where they are a `pair` or alone. How many were taken;
+ * 0: it has to be held. */
+static inline size_t take_waiting(struct row_reader *r, const struct csv_run *rows, size_t i,
+				  const struct row_like *like, bool pair)
+{
+	const money plain = plain_base_of(r, rows, i);
+	const money other = pair ? plain_base_of(r, rows, i + 1) : plain;
+
+	if (plain == 0 || other == 0 || !row_pair_waits(r, like, plain, other))
+		return 0;
+	r->counts.ledger.paired += pair;
+	return 1 + pair;
+}
+
+/* The same of the first of two, if both are known. */
+static inline size_t take_alike(struct row_reader *r, const struct csv_run *rows, size_t i,
+				const struct row_like *first)
+{
+	const struct row_like *second = first + 1;
 
 	if (!first->kin || !first->employer || !row_is_known(second) || !second->employer)
 		return 0;
-	plain = row_plain_base(r, &records[0], true);
-	if (first->job != second->job || first->place != second->place ||
-	    first->employer != second->employer)
-		return plain > 0 && row_pair_waits(r, first, plain, plain) ? 1 : 0;
-	other = row_plain_base(r, &records[1], true);
-	if (plain == 0 || other == 0 || !row_pair_waits(r, first, plain, other))
-		return 0;
-	r->counts.ledger.paired++;
-	return 2;
+	return take_waiting(r, rows, i, first,
+			    first->job == second->job && first->place == second->place &&
+				first->employer == second->employer);
 }
 
-/* As take_alike, as many as can be. */
-static size_t take_all_alike(struct row_reader *r, const struct csv_record *records,
-			     const struct row_like *likes, size_t count)
+/* As take_alike, from the row `first` on as many as can be. */
+static size_t take_all_alike(struct row_reader *r, const struct csv_run *rows, size_t first,
+			     const struct row_like *likes)
 {
-	size_t done = 0, taken = 1;
+	size_t at = first, taken = 1;
 
-	for (; taken && done + 1 < count; done += taken)
-		taken = take_alike(r, &records[done], &likes[done]);
-	r->counts.ledger.rows_read += done;
-	return done;
+	for (; taken && at + 1 < rows->count; at += taken)
+		taken = take_alike(r, rows, at, &likes[at]);
+	r->counts.ledger.rows_read += at - first;
+	return at - first;
 }
 
-int row_pairs_take_some(struct err *e, struct row_reader *r, const struct csv_record *records,
-			const struct row_like *likes, size_t count)
+int row_pairs_take_some(struct err *e, struct row_reader *r, const struct csv_run *rows,
+			const struct row_like *likes)
 {
 	const struct row_pairs *p = r->pairs;
 	const bool decides = r->templates->decides_pairs && !r->out.notes_rows;
 
-	for (size_t i = 0; i < count; i++) {
-		if (decides && i + 1 < count && !p->at_head && p->began) {
-			if (p->holds && !is_same(r, &records[i], &likes[i]))
+	for (size_t i = 0; i < rows->count; i++) {
+		struct csv_record row = csv_run_record(rows, i);
+		if (decides && i + 1 < rows->count && !p->at_head && p->began) {
+			if (p->holds && !is_same(r, &row, &likes[i]))
 				use_held(r, NULL, 0);
 			if (!p->holds)
-				i += take_all_alike(r, &records[i], &likes[i], count - i);
+				i += take_all_alike(r, rows, i, likes);
+			row = csv_run_record(rows, i);
 		}
-		if (i < count && take_like(e, r, &records[i], &likes[i]))
+		if (i < rows->count && take_like(e, r, &row, &likes[i]))
 			return -1;
 	}
 	return 0;
@@ -332,6 +347,47 @@ int row_pairs_take(struct err *e, void *context, const struct csv_record *record
 	const struct row_like *like = template_look_up(r, record, p->holds ? p->like.whole : NULL);
 
 	return take_like(e, r, record, like);
+}
+
+/* The same of one that is known as a whole, with the next one of the run. */
+static inline size_t take_whole(struct row_reader *r, const struct csv_run *rows, size_t i,
+				const struct row_like *like)
+{
+	const struct part_templates *wholes = &r->templates->parts[PART_WHOLE];
+	const struct csv_record next = csv_run_record(rows, i + 1);
+
+	if (!like->whole || !like->kin || !row_fits_keys(r, &next))
+		return 0;
+	return take_waiting(
+	    r, rows, i, like,
+	    template_is_usual(wholes, &next)
+		? template_has_row(&like->whole->head, wholes, template_usual, &next)
+		: template_has_row(&like->whole->head, wholes, template_any(wholes), &next));
+}
+
+int row_pairs_take_run(struct err *e, void *context, const struct csv_run *run)
+{
+	struct row_reader *r = context;
+	const struct row_pairs *p = r->pairs;
+	const bool decides = row_block_has_keys(r) && r->templates->decides_pairs &&
+			     run->width == r->binding->width && !r->out.notes_rows;
+
+	for (size_t i = 0; i < run->count; i++) {
+		const struct csv_record row = csv_run_record(run, i);
+		const struct row_like *like =
+		    template_look_up(r, &row, p->holds ? p->like.whole : NULL);
+		if (decides && i + 1 < run->count && !p->at_head && p->began && !p->holds) {
+			size_t taken = take_whole(r, run, i, like);
+			r->counts.ledger.rows_read += taken;
+			if (taken) {
+				i += taken - 1;
+				continue;
+			}
+		}
+		if (take_like(e, r, &row, like))
+			return -1;
+	}
+	return 0;
 }
 
 void row_pairs_begin(struct row_reader *r)

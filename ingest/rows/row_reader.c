@@ -96,7 +96,7 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 		return -1;
 	r->templates = row_templates_new(r);
 	if (r->templates)
-		r->batch = row_batch_new(r);
+		r->batch = row_batch_new();
 	return 0;
 }
 

@@ -151,11 +151,7 @@ struct template_key {
 	uint64_t lengths;
 	uint64_t hash;
 };
-struct row_keys {
-	struct template_key job, place, employer;
-	uint64_t kin; /* of a row that is known: row_kin_key */
-};
-enum { ROW_PIECES = 3 * TEMPLATE_PIECES };
+enum { ROW_PIECES = PART_WHOLE * TEMPLATE_PIECES }; /* of its parts at most */
 
 /* NULL: the layout's rows cannot have templates. */
 struct row_templates *row_templates_new(const struct row_reader *r);
@@ -165,12 +161,31 @@ static inline bool row_templates_are_whole(const struct row_templates *t)
 {
 	return !t->parts[PART_WHOLE].off;
 }
-/* Where they do not, parts are looked up in two steps, of many rows one after the other: their keys, in `pieces`, of
- * which those after the result are free again; the templates, as far as they are known, and their kin. */
-template_piece *row_keys_of(const struct row_templates *t, const struct csv_record *record,
-			    template_piece pieces[ROW_PIECES], struct row_keys *out);
-void row_keys_find(struct row_templates *t, struct row_keys *keys, struct row_like *out,
-		   size_t count);
+/* A part without columns is the same of all rows. */
+static inline bool row_part_has_columns(const struct part_templates *t)
+{
+	return t->stretch_count > 0;
+}
+/* The template of a part that is not looked up; NULL: none is known. */
+static inline void *row_part_same(const struct part_templates *t)
+{
+	return row_part_has_columns(t) || !t->count ? NULL : t->items[0];
+}
+/* After some look-ups it is decided whether the part is worth more of them. */
+enum { LOOKED_MOST = 1 << 13 };
+void row_part_weigh(struct row_templates *t, struct part_templates *part);
+/* Notes that so many rows were looked up, and so many not found. Where rows are found as a whole, what is left over says
+ * nothing of the other parts. */
+static inline void row_part_looked(struct row_templates *t, struct part_templates *part,
+				   size_t looked, size_t missed)
+{
+	if (part != &t->parts[PART_WHOLE] && row_templates_are_whole(t))
+		return;
+	part->missed += (uint32_t)missed;
+	part->looked += (uint32_t)looked;
+	if (part->looked >= LOOKED_MOST)
+		row_part_weigh(t, part);
+}
 /* All of them at once, or the whole, of a row that has keys: template_look_up (row_key.h). */
 const struct row_like *row_template_find(struct row_reader *r, const struct csv_record *record);
 extern const struct row_like row_like_none; /* of a row that is not known */

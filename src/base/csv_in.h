@@ -137,6 +137,31 @@ static inline struct text csv_listed_field(const char *bytes, const uint32_t *st
 			     .len = starts[column + 1] - starts[column] - 1};
 }
 
+/* Records one after the other, each on a line of its own, that are known by where their fields start. */
+struct csv_run {
+	uint64_t line; /* of the first */
+	const char *bytes;
+	const uint32_t *starts; /* of the first, as in csv_record */
+	size_t stride; /* from the starts of a record to those of the next */
+	size_t width; /* fields of each: two or more */
+	size_t count;
+	struct text *fields; /* as in csv_record, of one of them at a time */
+};
+
+static inline const uint32_t *csv_run_starts(const struct csv_run *run, size_t i)
+{
+	return run->starts + i * run->stride;
+}
+
+static inline struct csv_record csv_run_record(const struct csv_run *run, size_t i)
+{
+	return (struct csv_record){.line = run->line + i,
+				   .fields = run->fields,
+				   .count = run->width,
+				   .starts = csv_run_starts(run, i),
+				   .bytes = run->bytes};
+}
+
 /* Copies `count` starts, of the fields and of one after the last. Most records are short, and a copy of one size takes
  * no call: `to` has room for CSV_STARTS_SPARE, too. */
 static inline void csv_copy_starts(uint32_t *to, const uint32_t *from, size_t count)
@@ -177,6 +202,8 @@ static inline struct text csv_record_slice(const struct csv_record *record, size
 /* Called once per record. It returns 0 to go on; -1 (with *e filled) stops the parse, and
  * that error is passed on as it is. Errors of the parser's own name file and line. */
 typedef int csv_on_record(struct err *e, void *context, const struct csv_record *record);
+/* The same, once per run. */
+typedef int csv_on_run(struct err *e, void *context, const struct csv_run *run);
 
 /* ERR_USAGE where the delimiter is not one of those above. */
 must_check int csv_dialect_check(struct err *e, const struct csv_dialect *dialect);
@@ -184,6 +211,9 @@ must_check int csv_parser_new(struct err *e, struct csv_parser **out,
 			      const struct csv_dialect *dialect);
 must_check int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block *block,
 			       csv_on_record *on_record, void *context);
+/* The same; records that come by where their fields start come in runs. */
+must_check int csv_parse_runs(struct err *e, struct csv_parser *p, const struct csv_block *block,
+			      csv_on_record *on_record, csv_on_run *on_run, void *context);
 void csv_parser_free(struct csv_parser *p);
 /* Which of `width` columns are read: in records of that many fields the others may be anything until
  * csv_record_complete, but for the first and the last, which are there always. By default, and without quoting,

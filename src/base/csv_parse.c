@@ -78,7 +78,7 @@ void csv_parser_want(struct csv_parser *p, const bool *wanted, size_t width)
 void csv_parser_give_starts(struct csv_parser *p)
 {
 	if (!p->starts)
-		p->starts = mem_alloc(CSV_STARTS_ROOM, sizeof(*p->starts));
+		p->starts = mem_alloc(CSV_STARTS_ROOM + CSV_STARTS_APART, sizeof(*p->starts));
 }
 
 CSV_INLINE int give_record(struct err *e, struct csv_walk *w, size_t count, bool partly)
@@ -424,10 +424,17 @@ CSV_WIDE static int walk_wanted(struct err *e, struct csv_walk *w, struct csv_ma
 int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block *block,
 		    csv_on_record *on_record, void *context)
 {
+	return csv_parse_runs(e, p, block, on_record, NULL, context);
+}
+
+int csv_parse_runs(struct err *e, struct csv_parser *p, const struct csv_block *block,
+		   csv_on_record *on_record, csv_on_run *on_run, void *context)
+{
 	struct csv_walk w = {
 	    .parser = p,
 	    .block = block,
 	    .on_record = on_record,
+	    .on_run = on_run,
 	    .context = context,
 	    .line = block->first_line,
 	};

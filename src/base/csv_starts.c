@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_starts.c: records of a block without quotes, by where their fields start.
  *
- * Every delimiter and line end of a chunk is noted, in order, in one list; a record is a stretch of it.
- * Who looks at few of a record's bytes is spared its fields. A record that touches blanks, or may be too long,
- * is split into fields here.
+ * Every delimiter and line end of a chunk is noted, in order, in one list; a record is a stretch of it, and records of
+ * as many fields that follow one another are a run. Who looks at few of a record's bytes is spared its fields. A
+ * record that touches blanks, or may be too long, is split into fields here.
  */
 #include <assert.h>
 #include <string.h>
@@ -13,11 +13,14 @@
 
 #include "base/csv_walk.h"
 
-/* Of the record that is walked. */
 struct listed {
-	uint32_t *first; /* where its first field starts */
+	uint32_t *first; /* where the first field starts of the record that is walked */
 	uint32_t *out; /* where the next start goes */
-	uint64_t touched; /* as in struct csv_walk */
+	uint64_t touched; /* of that record, as in struct csv_walk */
+	struct csv_run
+	    run; /* the records before it that wait to be given; of `width` 0: there are none */
+	uint32_t *
+	    apart; /* in data with CRs: where their starts are copied to; NULL: they stay in the list */
 };
 
 /* Lists what comes after each of these marks of the chunk at `base`; may write past the result. */
@@ -77,30 +80,80 @@ static int give_split(struct err *e, struct csv_walk *w, const struct listed *l,
 	return w->on_record(e, w->context, &record);
 }
 
-/* The record before `next`, which is where the one after it starts. */
-CSV_INLINE int end_record(struct err *e, struct csv_walk *w, struct listed *l, uint32_t *next,
-			  struct csv_record *record)
+/* The next record that waits will be the one that is walked. */
+CSV_INLINE void begin_run(struct listed *l)
 {
-	const size_t count = (size_t)(next - l->first), after = *next;
-	const size_t len = after - 1 - *l->first;
-	const char *data = record->bytes;
-	int result;
+	l->run.count = 0;
+	l->run.starts = l->apart ? l->apart : l->first;
+}
 
-	record->line = w->line;
-	record->starts = l->first;
-	record->count = count;
-	if (__builtin_expect(l->touched || len - 1 >= CSV_FIELD_MAX || count > CSV_COLUMNS_MAX, 0))
-		result = give_split(e, w, l, count);
-	else
-		result = w->on_record(e, w->context, record);
-	if (result)
-		return -1;
-	w->line++;
-	if (after < w->block->len && data[after - 1] == '\r' && data[after] == '\n')
+/* Gives the records that wait. */
+static int give_run(struct err *e, struct csv_walk *w, struct listed *l)
+{
+	const struct csv_run run = l->run;
+
+	l->run.line += run.count;
+	begin_run(l);
+	w->line = l->run.line;
+	if (run.count && w->on_run)
+		return w->on_run(e, w->context, &run);
+	for (size_t i = 0; i < run.count; i++) {
+		const struct csv_record record = csv_run_record(&run, i);
+		if (w->on_record(e, w->context, &record))
+			return -1;
+	}
+	return 0;
+}
+
+/* Goes on with what comes after the record that was walked: `next` names where. */
+CSV_INLINE void step_over(const struct csv_walk *w, struct listed *l, uint32_t *next)
+{
+	const char *data = w->block->data;
+	const size_t after = *next;
+
+	if (l->apart && after < w->block->len && data[after - 1] == '\r' && data[after] == '\n')
 		*next = (uint32_t)after + 1;
 	l->first = next;
+}
+
+/* The record before `next` waits with the others of its run. Where a CR and an LF may end it, where it ends is not where
+ * the next one starts. */
+CSV_INLINE void add_to_run(const struct csv_walk *w, struct listed *l, uint32_t *next)
+{
+	if (l->apart)
+		memcpy(l->apart + l->run.count * l->run.stride, l->first,
+		       l->run.stride * sizeof(*l->first));
+	l->run.count++;
+	step_over(w, l, next);
+}
+
+/* The record before `next` is not one of the run that waits: it begins another, or is given by its fields. Runs are of two
+ * fields or more, since blank lines are records of one. */
+static int end_other(struct err *e, struct csv_walk *w, struct listed *l, uint32_t *next)
+{
+	const size_t count = (size_t)(next - l->first), len = *next - 1 - *l->first;
+
+	if (give_run(e, w, l))
+		return -1;
+	l->run.width = 0;
+	if (l->touched || len - 1 >= CSV_FIELD_MAX || count > CSV_COLUMNS_MAX || count == 1) {
+		if (give_split(e, w, l, count))
+			return -1;
+		l->run.line++;
+		step_over(w, l, next);
+		begin_run(l);
+	} else {
+		l->run.width = count;
+		l->run.stride = count + (l->apart != NULL);
+		add_to_run(w, l, next);
+	}
 	l->touched = 0;
 	return 0;
+}
+
+static int too_wide(struct err *e, struct csv_walk *w, struct listed *l)
+{
+	return give_run(e, w, l) ? -1 : csv_walk_too_wide(e, w);
 }
 
 /* All up to the lowest one. */
@@ -110,31 +163,37 @@ CSV_INLINE uint64_t up_to_lowest(uint64_t bits)
 }
 
 CSV_INLINE int walk_chunk(struct err *e, struct csv_walk *w, struct listed *l, uint32_t base,
-			  const struct csv_chunk *marks, list_marks *list_all,
-			  struct csv_record *record)
+			  const struct csv_chunk *marks, list_marks *list_all)
 {
 	const uint64_t all = marks->delimiters | marks->ends;
 	uint32_t *before = l->out - 1;
 
 	l->out = list_all(l->out, base, all);
+	l->touched |= marks->touched;
 	for (uint64_t ends = marks->ends; ends; ends &= ends - 1) {
 		uint32_t *next = before + __builtin_popcountll(all & up_to_lowest(ends));
-		l->touched |= marks->touched;
-		if (end_record(e, w, l, next, record))
+		if (__builtin_expect((size_t)(next - l->first) == l->run.width && !l->touched, 1))
+			add_to_run(w, l, next);
+		else if (end_other(e, w, l, next))
 			return -1;
+		l->touched |= marks->touched;
 	}
-	l->touched |= marks->touched;
-	return l->out - l->first > CSV_COLUMNS_MAX ? csv_walk_too_wide(e, w) : 0;
+	return l->out - l->first > CSV_COLUMNS_MAX ? too_wide(e, w, l) : 0;
 }
 
-/* The list begins with the record that is walked. */
-static void move_up(const struct csv_parser *p, struct listed *l)
+/* All records that ended are given, and the list begins with the one that is walked. If it is long, it is looked at. */
+static int move_up(struct err *e, struct csv_walk *w, struct listed *l, size_t at)
 {
 	size_t count = (size_t)(l->out - l->first);
 
-	memmove(p->starts, l->first, count * sizeof(*l->first));
-	l->first = p->starts;
-	l->out = p->starts + count;
+	if (give_run(e, w, l))
+		return -1;
+	memmove(w->parser->starts, l->first, count * sizeof(*l->first));
+	l->first = w->parser->starts;
+	l->out = l->first + count;
+	begin_run(l);
+	l->touched |= at > *l->first + CSV_FIELD_MAX / 2;
+	return 0;
 }
 
 CSV_INLINE int walk_block(struct err *e, struct csv_walk *w, struct csv_marking *m,
@@ -142,24 +201,28 @@ CSV_INLINE int walk_block(struct err *e, struct csv_walk *w, struct csv_marking 
 {
 	struct csv_chunk chunks[CSV_CHUNKS_AT_ONCE];
 	struct csv_parser *p = w->parser;
-	struct listed l = {.first = p->starts, .out = p->starts + 1};
-	struct csv_record record = {.fields = p->fields, .bytes = m->data};
+	struct listed l = {.first = p->starts,
+			   .out = p->starts + 1,
+			   .run = {.line = w->line, .bytes = m->data, .fields = p->fields},
+			   .apart = m->no_cr ? NULL : p->starts + CSV_STARTS_ROOM};
 
 	assert(!m->quotes && m->len < UINT32_MAX);
 	p->starts[0] = 0;
+	begin_run(&l);
 	csv_mark_from(m, 0);
 	while (m->at < m->len) {
 		size_t base = m->at, count = csv_mark(m, chunks, CSV_CHUNKS_AT_ONCE);
 		for (size_t i = 0; i < count; i++, base += CSV_CHUNK)
-			if (walk_chunk(e, w, &l, (uint32_t)base, &chunks[i], list_all, &record))
+			if (walk_chunk(e, w, &l, (uint32_t)base, &chunks[i], list_all))
 				return -1;
-		move_up(p, &l);
+		if (move_up(e, w, &l, m->at))
+			return -1;
 	}
 	if (*l.first >= m->len)
 		return 0;
 	l.touched = 1;
 	*l.out = (uint32_t)m->len + 1;
-	return end_record(e, w, &l, l.out, &record);
+	return end_other(e, w, &l, l.out);
 }
 
 static int walk(struct err *e, struct csv_walk *w, struct csv_marking *m)

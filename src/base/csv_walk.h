@@ -13,6 +13,8 @@ enum {
 	/* Fields of the record that is walked, of the chunks that are marked at once and of one more; past them
 	 * some are written that are none. */
 	CSV_STARTS_ROOM = CSV_COLUMNS_MAX + (CSV_CHUNKS_AT_ONCE + 2) * CSV_CHUNK,
+	/* The same, where each of the records that end in these chunks has one more. */
+	CSV_STARTS_APART = CSV_STARTS_ROOM + CSV_CHUNKS_AT_ONCE * CSV_CHUNK,
 };
 
 struct csv_parser {
@@ -20,7 +22,8 @@ struct csv_parser {
 	struct csv_quoted *quoted;
 	bool wide; /* the processor has vectors of 32 bytes */
 	struct text fields[CSV_COLUMNS_MAX + 1];
-	uint32_t *starts; /* CSV_STARTS_ROOM; NULL: records are given with their fields */
+	uint32_t *
+	    starts; /* CSV_STARTS_ROOM, then CSV_STARTS_APART; NULL: records are given with their fields */
 	/* Of records of `width` fields only `wanted` are split; width 0: all of all are. */
 	size_t width;
 	uint16_t *wanted; /* ascending */
@@ -38,6 +41,7 @@ struct csv_walk {
 	struct csv_parser *parser;
 	const struct csv_block *block;
 	csv_on_record *on_record;
+	csv_on_run *on_run; /* NULL: records of runs are given one by one */
 	void *context;
 	size_t record; /* where the record starts */
 	size_t field; /* where the field starts */

@@ -48,8 +48,20 @@ static int on_record(struct err *e, void *context, const struct csv_record *reco
 	return 0;
 }
 
-/* Gives what csv_parse_block gives. */
-static int parse(struct text file, bool starts, struct err *e, struct got *got)
+static int on_run(struct err *e, void *context, const struct csv_run *run)
+{
+	assert_true(run->count > 0);
+	for (size_t i = 0; i < run->count; i++) {
+		const struct csv_record record = csv_run_record(run, i);
+		(void)on_record(e, context, &record);
+	}
+	return 0;
+}
+
+enum how { BY_FIELDS, BY_STARTS, BY_RUNS };
+
+/* Gives what csv_parse_runs gives. */
+static int parse(struct text file, enum how how, struct err *e, struct got *got)
 {
 	const struct csv_block block = {.data = (char *)file.data,
 					.len = file.len,
@@ -61,9 +73,9 @@ static int parse(struct text file, bool starts, struct err *e, struct got *got)
 	buf_init(&got->out, BUF_LIMIT_DEFAULT);
 	got->listed = 0;
 	assert_int_equal(csv_parser_new(e, &parser, &comma), 0);
-	if (starts)
+	if (how != BY_FIELDS)
 		csv_parser_give_starts(parser);
-	result = csv_parse_block(e, parser, &block, on_record, got);
+	result = csv_parse_runs(e, parser, &block, on_record, how == BY_RUNS ? on_run : NULL, got);
 	csv_parser_free(parser);
 	return result;
 }
@@ -71,18 +83,25 @@ static int parse(struct text file, bool starts, struct err *e, struct got *got)
 /* Gives how many records came by their starts. */
 static size_t check(struct text file)
 {
-	struct err fields_err = ERR_INIT, starts_err = ERR_INIT;
-	struct got fields, starts;
-	int expected = parse(file, false, &fields_err, &fields);
+	struct err fields_err = ERR_INIT;
+	struct got fields;
+	int expected = parse(file, BY_FIELDS, &fields_err, &fields);
+	size_t listed = 0;
 
-	assert_int_equal(parse(file, true, &starts_err, &starts), expected);
 	assert_int_equal(fields.listed, 0);
-	assert_true(text_equal(buf_text(&starts.out), buf_text(&fields.out)));
-	if (expected)
-		assert_string_equal(starts_err.text, fields_err.text);
+	for (enum how how = BY_STARTS; how <= BY_RUNS; how++) {
+		struct err e = ERR_INIT;
+		struct got got;
+		assert_int_equal(parse(file, how, &e, &got), expected);
+		assert_true(text_equal(buf_text(&got.out), buf_text(&fields.out)));
+		if (expected)
+			assert_string_equal(e.text, fields_err.text);
+		assert_true(how == BY_STARTS || got.listed == listed);
+		listed = got.listed;
+		buf_release(&got.out);
+	}
 	buf_release(&fields.out);
-	buf_release(&starts.out);
-	return starts.listed;
+	return listed;
 }
 
 /* Fields of up to 40 bytes; about one of `blanks` has a blank at an end. */
@@ -147,6 +166,59 @@ static size_t check_before_tail(const char *start)
 	return listed;
 }
 
+struct counts {
+	size_t runs, records;
+};
+
+static int count_run(struct err *e, void *context, const struct csv_run *run)
+{
+	struct counts *counts = context;
+
+	(void)e;
+	(void)run;
+	counts->runs++;
+	return 0;
+}
+
+static int count_record(struct err *e, void *context, const struct csv_record *record)
+{
+	struct counts *counts = context;
+
+	(void)e;
+	(void)record;
+	counts->records++;
+	return 0;
+}
+
+static void records_of_one_width_are_one_run(void **state)
+{
+	static const char *const ends[] = {"\n", "\r\n", "\r"};
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		struct counts counts = {.runs = 0};
+		struct csv_block block = {.first_line = 1};
+		struct csv_parser *parser;
+		struct err e = ERR_INIT;
+		struct buf file;
+
+		buf_init(&file, BUF_LIMIT_DEFAULT);
+		buf_addf(&file, "a,b%sc,d%s1,2,3%s4,5,6%se,f%s", ends[i], ends[i], ends[i], ends[i],
+			 ends[i]);
+		add_tail(&file);
+		block.data = file.data;
+		block.len = file.len;
+		assert_int_equal(csv_parser_new(&e, &parser, &comma), 0);
+		csv_parser_give_starts(parser);
+		assert_int_equal(
+		    csv_parse_runs(&e, parser, &block, count_record, count_run, &counts), 0);
+		assert_int_equal(counts.runs, 3);
+		assert_int_equal(counts.records, 1); /* the tail */
+		csv_parser_free(parser);
+		buf_release(&file);
+	}
+}
+
 static void edges_are_the_same(void **state)
 {
 	(void)state;
@@ -156,7 +228,7 @@ static void edges_are_the_same(void **state)
 	assert_int_equal(check_before_tail(",\n,,\n"), 2);
 	assert_int_equal(check_before_tail("a,b\r\nc,d\r\n"), 2);
 	assert_int_equal(check_before_tail("\n\r\n\r,\n"), 1);
-	assert_int_equal(check_before_tail("one field\nanother\n"), 2);
+	assert_int_equal(check_before_tail("one field\nanother\n"), 0);
 	assert_int_equal(check_before_tail("a, b\nc,d\n"), 0); /* in the chunk of the blank */
 	assert_int_equal(check_before_tail("a,\"b\"\nc,d\n"), 0); /* in a block with quotes */
 }
@@ -216,6 +288,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(records_of_any_shape_are_the_same),
+	    cmocka_unit_test(records_of_one_width_are_one_run),
 	    cmocka_unit_test(edges_are_the_same),
 	    cmocka_unit_test(line_ends_may_lie_over_borders),
 	    cmocka_unit_test(what_is_too_long_or_too_wide_is_the_same_error),
