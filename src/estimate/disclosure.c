@@ -21,6 +21,7 @@ struct row {
 	struct band *own; /* its band, where it may be withheld; NULL otherwise */
 	uint64_t n;
 	size_t first, count; /* of `held` */
+	size_t place; /* in the span, if it was published at first */
 	bool is_published; /* as far as it is decided */
 	bool is_apart; /* band_is_kept_apart */
 };
@@ -220,13 +221,13 @@ static void span_row(struct disclosure *d, uint32_t number)
 	span_add(d->span, number, d->held + row->first, row->count);
 }
 
-/* The rows that are published, as the span wants them: the smallest first. */
+/* The rows that are published at first, as the span wants them: the smallest first. */
 static void span_published(struct disclosure *d)
 {
-	span_cut(d->span, 0);
-	for (size_t i = 0; i < d->size_count; i++)
-		if (d->rows[d->by_size[i]].is_published)
-			span_row(d, d->by_size[i]);
+	for (size_t i = 0; i < d->size_count; i++) {
+		d->rows[d->by_size[i]].place = span_size(d->span);
+		span_row(d, d->by_size[i]);
+	}
 	span_settle(d->span);
 }
 
@@ -246,9 +247,11 @@ static bool withhold_least(struct disclosure *d, const uint32_t *columns, size_t
 			return false;
 		least = !least || row > least ? row : least;
 	}
-	if (least)
-		least->is_published = false;
-	return least != NULL;
+	if (!least)
+		return false;
+	least->is_published = false;
+	span_withdraw(d->span, least->place);
+	return true;
 }
 
 static bool tells(const struct disclosure *d, const struct row *row)
@@ -319,9 +322,11 @@ void disclosure_protect(struct disclosure *d)
 	for (size_t i = 0; i < d->row_count; i++)
 		if (d->rows[i].own && d->rows[i].is_published)
 			rows[count++] = (uint32_t)i;
-	do
-		span_published(d);
-	while (withhold_some(d, &given_away));
+	span_published(d);
+	while (withhold_some(d, &given_away)) {
+		span_renew(d->span);
+		span_settle(d->span);
+	}
 	for (size_t i = 0; i < count; i++)
 		if (!d->rows[rows[i]].is_published)
 			rows[withheld++] = rows[i];

@@ -15,6 +15,7 @@ struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least)
 	s->counts = counts;
 	s->columns = columns;
 	s->least = least;
+	s->leaving = SIZE_MAX;
 	while (s->small < columns && counts[s->small] < least)
 		s->small++;
 	s->row_of = mem_alloc(columns, sizeof(*s->row_of));
@@ -35,8 +36,6 @@ struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least)
 	s->ends = mem_zero(columns, sizeof(*s->ends));
 	span_parts_init(&s->changing, s->small);
 	span_moved_init(&s->moved, s->small);
-	s->factors = mem_zero(columns, sizeof(*s->factors));
-	s->marked = mem_zero(columns / COLUMNS_PER_WORD + 1, sizeof(*s->marked));
 	s->rows_of = mem_alloc(columns, sizeof(*s->rows_of));
 	return s;
 }
@@ -118,9 +117,10 @@ static void take_row(struct span *s, const struct echelon_row *row, uint64_t fac
 	}
 }
 
-/* Takes the pivots out of the vector at hand, from its highest column down, and leaves it zero. What is left of it
- * comes after the terms of all rows, and what was taken after what they took, until the next call. */
-static struct echelon_row reduce(struct span *s, size_t highest)
+/* Takes the pivots of the rows before `end` out of the vector at hand, from its highest column down, and leaves it zero.
+ * What is left of it comes after the terms of all rows, and what was taken after what they took, until the next
+ * call. */
+static struct echelon_row reduce(struct span *s, size_t highest, size_t end)
 {
 	struct echelon_row left = {.first = s->term_count, .taken_first = s->taken_count};
 	size_t word = highest / COLUMNS_PER_WORD, c;
@@ -130,13 +130,12 @@ static struct echelon_row reduce(struct span *s, size_t highest)
 		s->work[c] = 0;
 		if (!term.factor)
 			continue;
-		if (s->row_of[c] == NO_ROW) {
+		if (s->row_of[c] >= end) {
 			s->terms = mem_grow(s->terms, &s->term_room, left.first + left.count + 1,
 					    sizeof(*s->terms));
 			s->terms[left.first + left.count++] = term;
 			continue;
 		}
-		assert(s->row_of[c] < s->row_count);
 		term.column = s->row_of[c];
 		s->taken = mem_grow(s->taken, &s->taken_room,
 				    left.taken_first + left.taken_count + 1, sizeof(*s->taken));
@@ -200,23 +199,46 @@ static void scale_row(struct span *s, struct echelon_row *row)
 		s->terms[i].factor = (uint32_t)(s->terms[i].factor * scale % PRIME);
 }
 
-void span_add(struct span *s, uint32_t number, const uint32_t *columns, size_t count)
+/* Reduces the row by those before it; it has no other terms. */
+static void put_row(struct span *s, size_t r, uint32_t number, const uint32_t *columns,
+		    size_t count)
 {
-	struct echelon_row row = reduce(s, lay_out(s, columns, count));
+	struct echelon_row row = reduce(s, lay_out(s, columns, count), r);
 	uint32_t pivot;
 
-	if (!row.count)
-		return;
 	row.number = number;
-	scale_row(s, &row);
-	pivot = s->terms[row.first].column;
-	s->row_of[pivot] = (uint32_t)s->row_count;
-	unsettle(s, pivot);
-	hold_columns(s, &row);
-	s->rows = mem_grow(s->rows, &s->row_room, s->row_count + 1, sizeof(*s->rows));
-	s->rows[s->row_count++] = row;
-	s->term_count += row.count;
+	row.columns = columns;
+	row.column_count = count;
 	s->taken_count += row.taken_count;
+	if (row.count) {
+		scale_row(s, &row);
+		pivot = s->terms[row.first].column;
+		s->row_of[pivot] = (uint32_t)r;
+		unsettle(s, pivot);
+		hold_columns(s, &row);
+		s->term_count += row.count;
+	}
+	s->rows[r] = row;
+}
+
+/* Room for what is kept by row. */
+static void expect_rows(struct span *s, size_t count)
+{
+	size_t room = s->row_room;
+
+	s->rows = mem_grow(s->rows, &s->row_room, count, sizeof(*s->rows));
+	if (s->row_room == room)
+		return;
+	free(s->factors);
+	free(s->marked);
+	s->factors = mem_zero(s->row_room, sizeof(*s->factors));
+	s->marked = mem_zero(s->row_room / COLUMNS_PER_WORD + 1, sizeof(*s->marked));
+}
+
+void span_add(struct span *s, uint32_t number, const uint32_t *columns, size_t count)
+{
+	expect_rows(s, s->row_count + 1);
+	put_row(s, s->row_count++, number, columns, count);
 }
 
 size_t span_size(const struct span *s)
@@ -230,7 +252,10 @@ void span_cut(struct span *s, size_t size)
 	if (size == s->row_count)
 		return;
 	for (size_t i = s->row_count; i-- > size;) {
-		uint32_t pivot = s->terms[s->rows[i].first].column;
+		uint32_t pivot;
+		if (!s->rows[i].count)
+			continue;
+		pivot = s->terms[s->rows[i].first].column;
 		s->row_of[pivot] = NO_ROW;
 		unsettle(s, pivot);
 		let_columns_go(s, &s->rows[i]);
@@ -239,6 +264,57 @@ void span_cut(struct span *s, size_t size)
 	s->taken_count = s->rows[size].taken_first;
 	s->row_count = size;
 	span_parts_cut(&s->changing, size);
+}
+
+/* ---- rows that leave ---- */
+
+void span_withdraw(struct span *s, size_t place)
+{
+	assert(place < s->row_count);
+	s->rows[place].leaves = true;
+	s->leaving = place < s->leaving ? place : s->leaving;
+}
+
+/* Would it be reduced another way now? Where a row leaves, the span of the rows up to any place only shrinks, and so do
+ * the pivots of it: what a row left is still none. */
+static bool is_outdated(const struct span *s, const struct echelon_row *row)
+{
+	for (size_t i = row->taken_first; i < row->taken_first + row->taken_count; i++)
+		if (s->rows[s->taken[i].column].is_changed)
+			return true;
+	return false;
+}
+
+/* Takes a row out of the echelon. Its terms stay where they are, and hold their columns for no row. */
+static void drop_row(struct span *s, size_t r)
+{
+	const struct echelon_row *row = &s->rows[r];
+	uint32_t pivot;
+
+	if (!row->count)
+		return;
+	pivot = s->terms[row->first].column;
+	assert(s->row_of[pivot] == r);
+	s->row_of[pivot] = NO_ROW;
+	unsettle(s, pivot);
+	for (size_t i = row->first + 1; i < row->first + row->count; i++)
+		s->holders[i].pivot = NO_COLUMN;
+}
+
+void span_renew(struct span *s)
+{
+	for (size_t r = s->leaving; r < s->row_count; r++) {
+		struct echelon_row *row = &s->rows[r];
+		bool leaves = row->leaves;
+		if (!leaves && !is_outdated(s, row))
+			continue;
+		drop_row(s, r);
+		put_row(s, r, row->number, row->columns, leaves ? 0 : row->column_count);
+		row->is_changed = true;
+	}
+	for (size_t r = s->leaving; r < s->row_count; r++)
+		s->rows[r].is_changed = false;
+	s->leaving = SIZE_MAX;
 }
 
 /* Adds `factor` times what a row took to the sum of echelon rows at hand. */
@@ -255,8 +331,8 @@ static void add_taken(struct span *s, const struct echelon_row *row, uint64_t fa
 /* A set is a sum of echelon rows, and each of these one of the row that was added and of others before it. */
 size_t span_rows_of(struct span *s, const uint32_t *columns, size_t count, const uint32_t **rows)
 {
-	struct echelon_row set = reduce(s, lay_out(s, columns, count));
-	size_t word = s->columns / COLUMNS_PER_WORD, used = 0, r;
+	struct echelon_row set = reduce(s, lay_out(s, columns, count), s->row_count);
+	size_t word = s->row_count / COLUMNS_PER_WORD, used = 0, r;
 
 	add_taken(s, &set, 1);
 	while (take_highest(s->marked, &word, &r)) {

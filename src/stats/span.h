@@ -21,11 +21,16 @@ struct span;
  * quick where the last columns are those that few rows hold, and small rows are added first. */
 struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least);
 void span_free(struct span *s); /* NULL is fine */
-/* Adds a row, by its number: the columns it holds, each once. */
+/* Adds a row, by its number: the columns it holds, each once; borrowed. Its place is how many were added before it. */
 void span_add(struct span *s, uint32_t row, const uint32_t *columns, size_t count);
-/* How far it has grown; taking out what was added since it was of that size (0: all). */
+/* How many rows were added; taking out what was added since it was of that size (0: all). */
 size_t span_size(const struct span *s);
 void span_cut(struct span *s, size_t size);
+/* The row at that place leaves the span; it keeps its place. */
+void span_withdraw(struct span *s, size_t place);
+/* Called after rows were withdrawn: all is as if they had been added without any columns. Only rows that this bears on
+ * are reduced anew. */
+void span_renew(struct span *s);
 
 /* Called after rows were added, before any of the questions below. */
 void span_settle(struct span *s);

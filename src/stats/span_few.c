@@ -10,6 +10,7 @@
  */
 #include "stats/span_private.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,7 +68,7 @@ static void move_holders(struct span *s, size_t column, uint64_t move)
 	for (uint32_t at = s->held[column]; at; at = s->holders[at - 1].before) {
 		uint32_t pivot = s->holders[at - 1].pivot;
 		uint64_t minus = PRIME - s->terms[at - 1].factor;
-		if (s->replaced[pivot])
+		if (pivot == NO_COLUMN || s->replaced[pivot])
 			continue;
 		s->moves[pivot] = key_sum(s->moves[pivot], key_times(move, minus));
 		columns_add(s->unsettled, pivot);
@@ -92,6 +93,7 @@ static void settle_column(struct span *s, size_t column)
 
 void span_settle(struct span *s)
 {
+	assert(s->leaving == SIZE_MAX);
 	for (size_t word = 0; word * COLUMNS_PER_WORD < s->columns; word++)
 		while (s->unsettled[word]) {
 			size_t bit = (size_t)__builtin_ctzll(s->unsettled[word]);
@@ -123,10 +125,11 @@ static void part_columns(struct span *s)
 		s->in_row[c] = 0;
 	}
 	for (size_t r = 0; r < s->row_count; r++) {
-		const struct term *terms = &s->terms[s->rows[r].first];
+		const struct term *terms;
 		uint32_t part;
 		if (!row_is_small(s, r))
 			continue;
+		terms = &s->terms[s->rows[r].first];
 		part = part_root(s->parents, terms->column);
 		for (size_t i = 0; i < s->rows[r].count; i++) {
 			s->in_row[terms[i].column] = 1;

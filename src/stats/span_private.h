@@ -8,6 +8,7 @@
 
 #define PRIME UINT64_C(2147483647)
 #define NO_ROW UINT32_MAX
+#define NO_COLUMN UINT32_MAX
 
 struct term {
 	uint32_t column;
@@ -16,16 +17,21 @@ struct term {
 /* Where a term stands that is not its row's pivot. */
 struct holder {
 	uint32_t before; /* 1 + the term of the same column before it; 0: none */
-	uint32_t pivot; /* of its row */
+	uint32_t pivot; /* of its row; NO_COLUMN: the row was dropped */
 };
+/* A row that was added, as those before it leave it. */
 struct echelon_row {
 	size_t first; /* of its terms, by column, descending; the first is the pivot, of factor 1 */
-	size_t count;
+	size_t count; /* 0: those before it say all that it says, or it left */
 	/* It is `scale` times the row that was added less what was taken of it: echelon rows before it. */
 	size_t taken_first;
 	size_t taken_count;
-	uint32_t number; /* of the row that was added */
+	const uint32_t *columns; /* of the row that was added; borrowed */
+	size_t column_count;
+	uint32_t number; /* of it */
 	uint32_t scale;
+	bool leaves; /* span_withdraw */
+	bool is_changed; /* within span_renew */
 };
 struct keyed {
 	uint64_t key; /* two residues: high << 32 | low */
@@ -109,6 +115,7 @@ struct span {
 	uint32_t *held; /* by column: 1 + the last such term of it; 0: none */
 	struct echelon_row *rows;
 	size_t row_count, row_room;
+	size_t leaving; /* the first row that leaves; SIZE_MAX: none does */
 	uint32_t *row_of; /* by column: the row it is the pivot of */
 	uint32_t *work; /* by column: the vector at hand; all zero between calls */
 	uint64_t *marks; /* by column, one bit: it may be other than zero */
@@ -129,8 +136,7 @@ struct span {
 	struct filter filter; /* of the keys of the part that is searched, and of its pairs */
 	struct term *taken; /* of echelon rows; `column` is the row of the echelon */
 	size_t taken_count, taken_room;
-	/* By row of the echelon, which has no more than there are columns: its factor in the sum at hand; all zero
-	 * between calls. */
+	/* By row of the echelon: its factor in the sum at hand; all zero between calls. */
 	uint32_t *factors;
 	uint64_t *marked; /* likewise, one bit: it may be other than zero */
 	uint32_t *rows_of;
@@ -196,10 +202,10 @@ bool part_next(const struct span *s, struct part *part);
 /* The keys of free columns: by column, two residues. The same for every span. */
 void span_draw(uint64_t *keys, size_t columns);
 
-/* Is its pivot a small column, and with it all that it holds? */
+/* Has it terms, of which the pivot is a small column, and with it all that it holds? */
 static inline bool row_is_small(const struct span *s, size_t r)
 {
-	return s->terms[s->rows[r].first].column < s->small;
+	return s->rows[r].count && s->terms[s->rows[r].first].column < s->small;
 }
 
 /* Has it few enough people to be one of three? */

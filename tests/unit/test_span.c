@@ -215,6 +215,68 @@ static void searching_what_was_added_finds_what_searching_all_finds(void **state
 	assert_true(told > 500 && safe > 500);
 }
 
+/* A row of up to five columns. */
+struct sparse {
+	uint32_t columns[5];
+	size_t count;
+};
+
+static void assert_same_sets(struct span *a, struct span *b)
+{
+	const struct span_set *of_a, *of_b;
+	const uint32_t *rows_a, *rows_b;
+	size_t count = span_few(a, &of_a), rows;
+
+	assert_int_equal(count, span_few(b, &of_b));
+	for (size_t i = 0; i < count; i++) {
+		size_t columns = of_a[i].count;
+		assert_int_equal(columns, of_b[i].count);
+		assert_memory_equal(of_a[i].columns, of_b[i].columns, columns * sizeof(uint32_t));
+		rows = span_rows_of(a, of_a[i].columns, columns, &rows_a);
+		assert_int_equal(rows, span_rows_of(b, of_a[i].columns, columns, &rows_b));
+		assert_memory_equal(rows_a, rows_b, rows * sizeof(*rows_a));
+	}
+}
+
+/* Rows leave, some at a time: the span is that of rows added anew, of which those that left hold no column. */
+static void what_is_left_is_as_if_rows_that_left_had_never_been(void **state)
+{
+	uint64_t seed = 2, counts[WIDE_COLUMNS];
+
+	(void)state;
+	for (size_t c = 0; c < WIDE_COLUMNS; c++)
+		counts[c] = c < 8 ? 1 : c < 14 ? 2 : c < 18 ? 4 : 50;
+	for (int trial = 0; trial < 1000; trial++) {
+		struct span *s = span_new(counts, WIDE_COLUMNS, LEAST);
+		struct sparse rows[WIDE_ROWS * 2] = {{.count = 0}};
+		const size_t all = WIDE_ROWS + (size_t)(next(&seed) % (WIDE_ROWS + 1));
+		for (uint32_t r = 0; r < all; r++) {
+			uint32_t at = (uint32_t)(next(&seed) % 4);
+			for (; rows[r].count < 5 && at < WIDE_COLUMNS;
+			     at += 1 + (uint32_t)(next(&seed) % 8))
+				rows[r].columns[rows[r].count++] = at;
+			span_add(s, r, rows[r].columns, rows[r].count);
+		}
+		span_settle(s);
+		for (int pass = 0; pass < 4; pass++) {
+			struct span *anew = span_new(counts, WIDE_COLUMNS, LEAST);
+			for (size_t left = next(&seed) % 3; left < 3; left++) {
+				size_t r = next(&seed) % all;
+				rows[r].count = 0;
+				span_withdraw(s, r);
+			}
+			span_renew(s);
+			span_settle(s);
+			for (uint32_t r = 0; r < all; r++)
+				span_add(anew, r, rows[r].columns, rows[r].count);
+			span_settle(anew);
+			assert_same_sets(s, anew);
+			span_free(anew);
+		}
+		span_free(s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -224,6 +286,7 @@ int main(void)
 	    cmocka_unit_test(a_small_set_of_several_groups_is_found),
 	    cmocka_unit_test(it_finds_what_trying_every_combination_finds),
 	    cmocka_unit_test(searching_what_was_added_finds_what_searching_all_finds),
+	    cmocka_unit_test(what_is_left_is_as_if_rows_that_left_had_never_been),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
