@@ -420,6 +420,11 @@ bool layout_reads_apart(const struct layout *l)
 	return !l->drop_equal_rows;
 }
 
+bool layout_reads_places(const struct layout *l)
+{
+	return layout_has_column(l, FIELD_PLACE) || l->codes[FIELD_PLACE].count > 0;
+}
+
 enum layout_kind layout_kind(const struct layout *l)
 {
 	return l->kind;

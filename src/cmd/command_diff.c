@@ -124,7 +124,7 @@ static int compare(struct err *e, const struct options *options, struct run_name
 
 	if (check_currency(e, &later, options, was, is))
 		return -1;
-	if (home_find(e, &home) == 0 && tables_load(e, &tables, &home, 0) == 0) {
+	if (home_find(e, &home) == 0 && tables_load(e, &tables, &home, GAZETTEER_CITIES, 0) == 0) {
 		run_differences_find(&differences, was, is, names);
 		v.wages = tables.wages;
 		run_name_regions(tables.gazetteer, was->manifest);

@@ -15,7 +15,7 @@ static int write_draft(struct err *e, const struct home *home, const char *path,
 {
 	struct settings settings;
 	struct tables tables;
-	int result = tables_load(e, &tables, home, 0);
+	int result = tables_load(e, &tables, home, GAZETTEER_CITIES, 0);
 
 	settings_init(&settings);
 	if (result == 0) {

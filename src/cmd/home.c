@@ -117,8 +117,10 @@ static int load_wages(struct err *e, struct tables *out, const struct home *home
 	return result;
 }
 
-static int load_catalogue(struct err *e, struct tables *out, const struct home *home)
+static int load_roles(struct err *e, struct tables *out, const struct home *home,
+		      enum gazetteer_extent places)
 {
+	(void)places;
 	struct layers_file occupations;
 	int result = catalogue_load(e, &out->catalogue, &home->roles);
 
@@ -152,26 +154,31 @@ static int load_rates(struct err *e, struct tables *out, const struct home *home
 	return result;
 }
 
-static int load_places(struct err *e, struct tables *out, const struct home *home)
+static int load_places(struct err *e, struct tables *out, const struct home *home,
+		       enum gazetteer_extent places)
 {
-	return gazetteer_load(e, &out->gazetteer, &home->reference);
+	return gazetteer_load(e, &out->gazetteer, &home->reference, places);
 }
 
-static int load_others(struct err *e, struct tables *out, const struct home *home)
+static int load_others(struct err *e, struct tables *out, const struct home *home,
+		       enum gazetteer_extent places)
 {
-	if (load_catalogue(e, out, home) || load_rates(e, out, home) || load_wages(e, out, home))
-		return -1;
-	return load_employers(e, out, home);
+	(void)places;
+	return load_rates(e, out, home) || load_wages(e, out, home) || load_employers(e, out, home)
+		   ? -1
+		   : 0;
 }
 
-/* Tables that are read at once: places take as long as all others together. */
-typedef int load_part(struct err *e, struct tables *out, const struct home *home);
-static load_part *const load_parts[] = {load_places, load_others};
+/* Tables that are read at once, those that may take longest first. */
+typedef int load_part(struct err *e, struct tables *out, const struct home *home,
+		      enum gazetteer_extent places);
+static load_part *const load_parts[] = {load_places, load_roles, load_others};
 enum { LOAD_PARTS = sizeof(load_parts) / sizeof(*load_parts) };
 
 struct loading {
 	struct tables *out;
 	const struct home *home;
+	enum gazetteer_extent places;
 	struct err errors[LOAD_PARTS];
 	int results[LOAD_PARTS];
 };
@@ -180,12 +187,13 @@ static void load_one(void *context, size_t part)
 {
 	struct loading *l = context;
 
-	l->results[part] = load_parts[part](&l->errors[part], l->out, l->home);
+	l->results[part] = load_parts[part](&l->errors[part], l->out, l->home, l->places);
 }
 
-int tables_load(struct err *e, struct tables *out, const struct home *home, long jobs)
+int tables_load(struct err *e, struct tables *out, const struct home *home,
+		enum gazetteer_extent places, long jobs)
 {
-	struct loading l = {.out = out, .home = home};
+	struct loading l = {.out = out, .home = home, .places = places};
 
 	*out = (struct tables){.catalogue = NULL};
 	parallel_each(jobs, LOAD_PARTS, load_one, &l);

@@ -39,9 +39,11 @@ struct tables {
 	struct wage_index *wages;
 	struct employer_names *employers;
 };
-/* Places are read beside all other tables where `jobs` (0: one per processor) allows two threads. Of two faults that of
- * the places is reported, with any number of threads. *out is to be released after a failure, too. */
-must_check int tables_load(struct err *e, struct tables *out, const struct home *home, long jobs);
+/* Places, as far as `places` says, roles, and all other tables are read beside each other where `jobs` (0: one per
+ * processor) allows. Of several faults that of the first of these is reported, with any number of threads. *out is to be
+ * released after a failure, too. */
+must_check int tables_load(struct err *e, struct tables *out, const struct home *home,
+			   enum gazetteer_extent places, long jobs);
 void tables_release(struct tables *t);
 
 #endif

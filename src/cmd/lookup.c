@@ -17,7 +17,7 @@ int lookup_load(struct err *e, struct lookup *out, const struct options *options
 {
 	if (lookup_open(e, out, options) || catalogue_load(e, &out->catalogue, &out->home.roles))
 		return -1;
-	return gazetteer_load(e, &out->gazetteer, &out->home.reference);
+	return gazetteer_load(e, &out->gazetteer, &out->home.reference, GAZETTEER_CITIES);
 }
 
 void lookup_close(struct lookup *l)

@@ -101,33 +101,53 @@ static int take_currency(struct err *e, struct session *s)
 		       letters, letters, year);
 }
 
-/* What is known before anything is read: the release of each source, and the names that its layouts give to regions,
- * since areas may be asked for by them. */
-static int ask_layouts(struct err *e, struct session *s)
+/* What layouts say before anything is read: the release of each source, and whether cities must be known. */
+static int ask_layouts(struct err *e, struct session *s, struct layout **layouts,
+		       enum gazetteer_extent *places)
 {
 	for (size_t i = 0; i < s->config.count; i++) {
-		struct layout *layout = NULL;
-		if (gather_load_layout(e, &s->gather, &s->config.sources[i], &layout))
-			return err_prefix(e, "source %s", s->config.sources[i].name);
-		layout_name_regions(layout, s->tables.gazetteer);
-		release_find(&s->config.sources[i], layout);
-		layout_free(layout);
+		struct source *source = &s->config.sources[i];
+		if (gather_load_layout(e, &s->gather, source, &layouts[i]))
+			return err_prefix(e, "source %s", source->name);
+		release_find(source, layouts[i]);
+		if (layout_reads_places(layouts[i]))
+			*places = GAZETTEER_CITIES;
 	}
 	return 0;
 }
 
 /* What rows are looked up in, as the configuration has it. */
-static int load_tables(struct err *e, struct session *s)
+static int load_tables(struct err *e, struct session *s, enum gazetteer_extent places)
 {
-	if (s->config.catalogue && home_lay_over(e, &s->home, s->config.catalogue))
-		return -1;
-	if (tables_load(e, &s->tables, &s->home, s->config.settings.jobs) || take_rates(e, s) ||
-	    take_levels(e, s))
+	if (tables_load(e, &s->tables, &s->home, places, s->config.settings.jobs) ||
+	    take_rates(e, s) || take_levels(e, s))
 		return -1;
 	if (s->config.wages && wage_index_read(e, s->tables.wages, s->config.wages))
 		return -1;
 	part_order(&s->config);
-	return take_currency(e, s) || ask_layouts(e, s) ? -1 : 0;
+	return take_currency(e, s);
+}
+
+/* Loads the tables, of places at least as many as `places` says. Areas may be asked for by the names that layouts give
+ * to regions. */
+static int prepare(struct err *e, struct session *s, enum gazetteer_extent places)
+{
+	struct layout **layouts;
+	int result;
+
+	if (s->config.catalogue && home_lay_over(e, &s->home, s->config.catalogue))
+		return -1;
+	layouts = mem_zero(s->config.count + 1, sizeof(struct layout *));
+	result = ask_layouts(e, s, layouts, &places);
+	if (result == 0)
+		result = load_tables(e, s, places);
+	for (size_t i = 0; i < s->config.count; i++) {
+		if (result == 0)
+			layout_name_regions(layouts[i], s->tables.gazetteer);
+		layout_free(layouts[i]);
+	}
+	free(layouts);
+	return result;
 }
 
 /* What of a configuration a command reads. */
@@ -159,7 +179,7 @@ static int open_configured(struct err *e, struct session *s, const struct option
 	if (result == 0)
 		result = take_settings(e, s);
 	if (result == 0)
-		result = load_tables(e, s);
+		result = prepare(e, s, GAZETTEER_CITIES);
 	if (result == 0 && s->config.site.editorial)
 		result =
 		    editorial_load(e, &s->editorial, s->config.site.editorial, s->tables.catalogue);
@@ -196,7 +216,7 @@ int session_open_own(struct err *e, struct session *s, const struct options *opt
 	if ((options->config && config_read(e, &s->config, options->config)) ||
 	    config_keep_own(e, &s->config, &options->own) || take_settings(e, s))
 		return -1;
-	return load_tables(e, s);
+	return prepare(e, s, GAZETTEER_CITIES);
 }
 
 int session_open_filter(struct err *e, struct session *s, const struct options *options,
@@ -224,7 +244,7 @@ int session_open_filter(struct err *e, struct session *s, const struct options *
 		return -1;
 	if (config_choose(e, &s->config, options))
 		return -1;
-	return load_tables(e, s);
+	return prepare(e, s, GAZETTEER_AREAS);
 }
 
 /* The source that a part is of. One by one, so that they may be of several. */
@@ -272,7 +292,7 @@ int session_open_merge(struct err *e, struct session *s, const struct options *o
 			return -1;
 	if (config_choose(e, &s->config, options))
 		return -1;
-	return load_tables(e, s);
+	return prepare(e, s, GAZETTEER_AREAS);
 }
 
 static void keep_files(struct text_list *paths, const struct share *share)
@@ -352,7 +372,7 @@ int session_open_cells(struct err *e, struct session *s, const struct options *o
 	if (s->config.sources[0].from_parts)
 		return err_set(e, ERR_USAGE, "cells: source %s is given as parts already",
 			       s->config.sources[0].name);
-	return load_tables(e, s) || take_share(e, s) ? -1 : 0;
+	return prepare(e, s, GAZETTEER_AREAS) || take_share(e, s) ? -1 : 0;
 }
 
 static bool same_file(const char *a, const char *b)

@@ -39,7 +39,7 @@ static const struct gazetteer *gazetteer(void)
 
 	snprintf(path, sizeof(path), "%s/data/reference", root ? root : ".");
 	if (!g)
-		hold(gazetteer_load(&e, &g, LAYERS_INSTALLED(path)) == 0, e.text);
+		hold(gazetteer_load(&e, &g, LAYERS_INSTALLED(path), GAZETTEER_CITIES) == 0, e.text);
 	return g;
 }
 

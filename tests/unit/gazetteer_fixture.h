@@ -8,7 +8,7 @@
 
 #include "model/place/place.h"
 
-static inline int gazetteer_set_up(void **state)
+static inline struct gazetteer *gazetteer_installed(enum gazetteer_extent extent)
 {
 	const char *root = getenv("PAYBANDS_ROOT");
 	struct err e = ERR_INIT;
@@ -16,9 +16,14 @@ static inline int gazetteer_set_up(void **state)
 	char path[512];
 
 	snprintf(path, sizeof(path), "%s/data/reference", root ? root : ".");
-	if (gazetteer_load(&e, &g, LAYERS_INSTALLED(path)))
+	if (gazetteer_load(&e, &g, LAYERS_INSTALLED(path), extent))
 		fail_msg("%s", e.text);
-	*state = g;
+	return g;
+}
+
+static inline int gazetteer_set_up(void **state)
+{
+	*state = gazetteer_installed(GAZETTEER_CITIES);
 	return 0;
 }
 

@@ -54,7 +54,7 @@ static inline void tables_fixture_init(struct tables_fixture *t)
 	char *rates = repo_path("data/reference/exchange_rates.csv");
 
 	must(&e, catalogue_load(&e, &t->catalogue, LAYERS_INSTALLED(roles)));
-	must(&e, gazetteer_load(&e, &t->gazetteer, LAYERS_INSTALLED(reference)));
+	must(&e, gazetteer_load(&e, &t->gazetteer, LAYERS_INSTALLED(reference), GAZETTEER_CITIES));
 	must(&e, fx_load(&e, &t->fx, LAYERS_INSTALLED(rates)));
 	settings_init(&t->settings);
 	t->settings.jobs = 1;

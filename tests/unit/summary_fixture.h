@@ -430,7 +430,7 @@ static inline struct summary_fixture *summary_fixture_new(void)
 	    "team.\n[titles]\nanywhere = team manager of makers\n[occupations]\n11-3021 = 1\n"
 	    "note = x.\n[levels]\nmanager = Leads a team.\nexecutive = Leads leaders.\n");
 	if (catalogue_load(&e, &f->catalogue, LAYERS_INSTALLED(f->directory)) ||
-	    gazetteer_load(&e, &f->gazetteer, LAYERS_INSTALLED(reference))) {
+	    gazetteer_load(&e, &f->gazetteer, LAYERS_INSTALLED(reference), GAZETTEER_CITIES)) {
 		fprintf(stderr, "%s\n", e.text);
 		abort();
 	}

@@ -59,7 +59,7 @@ static int set_up(void **state)
 		      ROLE("Sail manager", "track = manager\n", "sail manager"));
 	snprintf(reference, sizeof(reference), "%s/data/reference", root ? root : ".");
 	if (catalogue_load(&e, &w->catalogue, LAYERS_INSTALLED(w->directory)) ||
-	    gazetteer_load(&e, &w->gazetteer, LAYERS_INSTALLED(reference)))
+	    gazetteer_load(&e, &w->gazetteer, LAYERS_INSTALLED(reference), GAZETTEER_CITIES))
 		fail_msg("%s", e.text);
 	assert_int_equal(catalogue_count(w->catalogue), ROLES);
 	w->bands.rows = w->rows;

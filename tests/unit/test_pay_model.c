@@ -85,7 +85,7 @@ static int set_up(void **state)
 
 	*state = w;
 	snprintf(reference, sizeof(reference), "%s/data/reference", root ? root : ".");
-	if (gazetteer_load(&e, &w->gazetteer, LAYERS_INSTALLED(reference)) < 0)
+	if (gazetteer_load(&e, &w->gazetteer, LAYERS_INSTALLED(reference), GAZETTEER_CITIES) < 0)
 		fail_msg("%s", e.text);
 	w->catalogue = roles_a_to_h();
 	w->settings = fixture_settings();

@@ -899,7 +899,7 @@ static struct gazetteer *loaded_with(const char *file, const char *content, stru
 	for (size_t i = 0; i < TABLES; i++)
 		write_file(directory, sound_tables[i][0],
 			   strcmp(file, sound_tables[i][0]) ? sound_tables[i][1] : content);
-	if (gazetteer_load(e, &g, LAYERS_INSTALLED(directory)))
+	if (gazetteer_load(e, &g, LAYERS_INSTALLED(directory), GAZETTEER_CITIES))
 		g = NULL;
 	for (size_t i = 0; i < TABLES; i++) {
 		snprintf(path, sizeof(path), "%s/%s", directory, sound_tables[i][0]);
@@ -1072,7 +1072,8 @@ static void a_missing_table_is_named(void **state)
 	struct gazetteer *g;
 
 	(void)state;
-	assert_int_equal(gazetteer_load(&e, &g, LAYERS_INSTALLED("/no-such-folder")), -1);
+	assert_int_equal(
+	    gazetteer_load(&e, &g, LAYERS_INSTALLED("/no-such-folder"), GAZETTEER_CITIES), -1);
 	assert_int_equal(e.code, ERR_USAGE);
 	assert_non_null(strstr(e.text, "countries.csv"));
 	gazetteer_free(NULL);
@@ -1137,6 +1138,59 @@ static void a_currency_tells_nothing_of_no_text_nor_of_one_that_is_too_long(void
 	}
 }
 
+/* The names of the table's first column. */
+static size_t compare_names_of(const char *file, const struct gazetteer *areas,
+			       const struct gazetteer *all)
+{
+	const char *root = getenv("PAYBANDS_ROOT");
+	char path[512], line[1024];
+	size_t compared = 0;
+	FILE *table;
+
+	snprintf(path, sizeof(path), "%s/data/reference/%s", root ? root : ".", file);
+	table = fopen(path, "r");
+	assert_non_null(table);
+	for (; fgets(line, sizeof(line), table); compared++) {
+		struct text name = {.data = line, .len = strcspn(line, ",\n")};
+		if (country_read(areas, name) != country_read(all, name) ||
+		    state_read(areas, name) != state_read(all, name))
+			fail_msg("%s: \"%.*s\" is another place where cities are known", file,
+				 TEXT_ARG(name));
+	}
+	fclose(table);
+	return compared;
+}
+
+/* So that a source of codes needs none. */
+static void a_country_or_state_in_its_own_field_is_the_same_without_cities(void **state)
+{
+	struct gazetteer *areas = gazetteer_installed(GAZETTEER_AREAS);
+	char letters[4] = "AAA";
+	code index;
+
+	for (size_t i = 0; i < 26 * 26 * 26; i++) {
+		letters[0] = (char)('A' + i / 676);
+		letters[1] = (char)('A' + i / 26 % 26);
+		letters[2] = (char)('A' + i % 26);
+		for (size_t len = 2; len <= 3; len++) {
+			struct text t = {.data = letters, .len = len};
+			assert_int_equal(country_read(areas, t), country_read(*state, t));
+			assert_int_equal(state_read(areas, t), state_read(*state, t));
+		}
+	}
+	assert_true(compare_names_of("place_names.csv", areas, *state) > 2000);
+	assert_true(compare_names_of("cities.csv", areas, *state) > 10000);
+	assert_string_equal(metro_name(areas, 41860), metro_name(*state, 41860));
+	assert_int_equal(metro_state(areas, 41860), CODE2('C', 'A'));
+	for (size_t i = 0; gazetteer_state(*state, i, &index); i++) {
+		double here = 0, there = 0;
+		assert_int_equal(labour_cost(areas, index, &here),
+				 labour_cost(*state, index, &there));
+		assert_true(here == there);
+	}
+	gazetteer_free(areas);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -1169,6 +1223,7 @@ int main(void)
 	    cmocka_unit_test(limits_of_the_tables_are_in_them),
 	    cmocka_unit_test(a_missing_table_is_named),
 	    cmocka_unit_test(a_country_among_other_words),
+	    cmocka_unit_test(a_country_or_state_in_its_own_field_is_the_same_without_cities),
 	};
 
 	return cmocka_run_group_tests(tests, gazetteer_set_up, gazetteer_tear_down);

@@ -77,7 +77,7 @@ static void labelled_places(void **state)
 
 	(void)state;
 	snprintf(path, sizeof(path), "%s/data/reference", root ? root : ".");
-	if (gazetteer_load(&e, &g, LAYERS_INSTALLED(path)))
+	if (gazetteer_load(&e, &g, LAYERS_INSTALLED(path), GAZETTEER_CITIES))
 		fail_msg("%s", e.text);
 	l.g = g;
 	snprintf(path, sizeof(path), "%s/tests/data/places.csv", root ? root : ".");

@@ -29,6 +29,7 @@ typedef int place_row(struct err *e, struct loader *l, const struct text *field)
 
 struct place_table {
 	const char *file;
+	enum gazetteer_extent extent; /* from which on it is read */
 	const char *columns[COLUMNS + 1]; /* NULL after the last */
 	place_row *row;
 };
@@ -318,19 +319,20 @@ static int labour_cost_row(struct err *e, struct loader *l, const struct text *f
 
 /* In this order: a later table may name what an earlier one holds. */
 static const struct place_table tables[] = {
-    {"countries.csv", {"code", "code3", "name", "names", "currency"}, country_row},
-    {"states.csv", {"code", "name"}, state_row},
-    {"metros.csv", {"code", "title", "states"}, metro_row},
-    {"zip_states.csv", {"first", "last", "state"}, zip_state_row},
-    {"towns.csv", {"state", "metro", "names"}, town_row},
-    {"world_cities.csv", {"country", "population", "names"}, world_city_row},
-    {"regions.csv", {"country", "names", "codes"}, region_row},
+    {"countries.csv", GAZETTEER_AREAS, {"code", "code3", "name", "names", "currency"}, country_row},
+    {"states.csv", GAZETTEER_AREAS, {"code", "name"}, state_row},
+    {"metros.csv", GAZETTEER_AREAS, {"code", "title", "states"}, metro_row},
+    {"zip_states.csv", GAZETTEER_CITIES, {"first", "last", "state"}, zip_state_row},
+    {"towns.csv", GAZETTEER_CITIES, {"state", "metro", "names"}, town_row},
+    {"world_cities.csv", GAZETTEER_CITIES, {"country", "population", "names"}, world_city_row},
+    {"regions.csv", GAZETTEER_CITIES, {"country", "names", "codes"}, region_row},
     {"place_names.csv",
+     GAZETTEER_AREAS,
      {"name", "kind", "country", "state", "metro", "population"},
      place_name_row},
-    {"cities.csv", {"name", "state", "metro", "population"}, city_row},
-    {"price_levels.csv", {"state", "index"}, price_level_row},
-    {"labour_cost.csv", {"state", "index"}, labour_cost_row},
+    {"cities.csv", GAZETTEER_CITIES, {"name", "state", "metro", "population"}, city_row},
+    {"price_levels.csv", GAZETTEER_AREAS, {"state", "index"}, price_level_row},
+    {"labour_cost.csv", GAZETTEER_AREAS, {"state", "index"}, labour_cost_row},
 };
 
 /* ---- reading a table ---- */
@@ -383,21 +385,27 @@ static void index_spellings(struct gazetteer *g)
 }
 
 /* Somewhat more than the installed tables have, so that little is moved as they are read. */
-enum { NAMES_EXPECTED = 60000, SENSES_EXPECTED = 70000 };
+static const struct expected {
+	uint32_t names;
+	size_t senses;
+} expected[] = {[GAZETTEER_AREAS] = {4000, 4000}, [GAZETTEER_CITIES] = {60000, 70000}};
 
-int gazetteer_load(struct err *e, struct gazetteer **out, const struct layers *folders)
+int gazetteer_load(struct err *e, struct gazetteer **out, const struct layers *folders,
+		   enum gazetteer_extent extent)
 {
 	struct gazetteer *g = mem_zero(1, sizeof(*g));
+
+	g->extent = extent;
 
 	arena_init(&g->texts);
 	intern_init(&g->names);
 	intern_init(&g->region_codes);
 	intern_init(&g->region_names);
-	intern_expect(&g->names, NAMES_EXPECTED);
-	g->first = mem_grow(NULL, &g->first_room, NAMES_EXPECTED, sizeof(*g->first));
-	g->senses = mem_grow(NULL, &g->sense_room, SENSES_EXPECTED, sizeof(*g->senses));
+	intern_expect(&g->names, expected[extent].names);
+	g->first = mem_grow(NULL, &g->first_room, expected[extent].names, sizeof(*g->first));
+	g->senses = mem_grow(NULL, &g->sense_room, expected[extent].senses, sizeof(*g->senses));
 	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
-		if (read_table(e, g, &tables[i], folders)) {
+		if (tables[i].extent <= extent && read_table(e, g, &tables[i], folders)) {
 			gazetteer_free(g);
 			return -1;
 		}

@@ -88,6 +88,7 @@ struct spelled_name {
 };
 
 struct gazetteer {
+	enum gazetteer_extent extent;
 	struct arena texts;
 	struct intern names; /* keys */
 	uint32_t *first; /* by id of `names`: index of its first sense + 1 */

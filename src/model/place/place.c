@@ -140,6 +140,7 @@ struct place place_read(const struct gazetteer *g, struct text t, struct place w
 	struct place p;
 	code state;
 
+	assert(g->extent == GAZETTEER_CITIES);
 	t = text_trim(t);
 	if (t.len == 0 || t.len > PLACE_TEXT_MAX || within.metro)
 		return within;

@@ -44,6 +44,7 @@ void gazetteer_nearest_place(const struct gazetteer *g, struct text wrong, struc
 	size_t least;
 	uint32_t most = 0;
 
+	assert(g->extent == GAZETTEER_CITIES);
 	if (!place_key_of(&key, wrong))
 		return;
 	least = key.len / 3;
