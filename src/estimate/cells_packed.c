@@ -96,7 +96,7 @@ static void pack_runs(struct buf *out, struct runs runs)
 
 static void pack_multiset(struct buf *out, struct multiset *m)
 {
-	multiset_settle(m);
+	multiset_settle(m, NULL);
 	pack_runs(out, multiset_runs(m));
 }
 
@@ -119,7 +119,7 @@ static void pack_numbers(struct buf *out, struct multiset *m, const uint32_t *pl
 	struct counted_number *all;
 	struct runs runs;
 
-	multiset_settle(m);
+	multiset_settle(m, NULL);
 	runs = multiset_runs(m);
 	pack_varint(out, runs.count);
 	if (!runs.count)
@@ -383,6 +383,7 @@ static void pack_employed(struct buf *out, struct cells *c, const struct numberi
 
 void cells_pack(struct buf *out, struct cells *c)
 {
+	assert(!c->postings_gone);
 	struct numbering sources = number_names(&c->sources);
 	struct numbering employers = number_names(&c->employers);
 	struct numbering scaled = number_names(&c->scales.sources);

@@ -176,8 +176,8 @@ void ranged_set_settle(struct ranged_set *r, const bool *brackets)
 		else
 			posted_add(r, &tails, run);
 	}
-	multiset_settle(&r->posted);
-	multiset_settle(&r->postings);
+	multiset_settle(&r->posted, NULL);
+	multiset_settle(&r->postings, NULL);
 	tail_pool_release(&tails);
 	weighted_set_settle(&r->posted_weighted);
 }

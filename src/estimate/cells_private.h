@@ -257,6 +257,7 @@ enum { CELLS_PER_PART = 256 }; /* that lie together */
 
 struct cells {
 	struct cells_setup setup;
+	bool postings_gone; /* settled where rows alone are asked for: they are counted */
 	uint32_t generation; /* another after each merge, since numbers of cells are new */
 	struct key_map keys;
 	struct cell **parts; /* by number of key, CELLS_PER_PART in each; no cell is ever moved */

@@ -56,15 +56,34 @@ static double repeats_of(struct runs_union *u, const struct cell_more *more)
 	return repeats;
 }
 
-static void settle_more(struct cell_more *more, const bool *brackets, struct runs_union *scratch)
+/* The postings are not asked for again. */
+static void take_repeats(struct cell_more *more, struct fold_room *room)
 {
-	multiset_settle(&more->employers);
-	multiset_settle(&more->paired_employers);
+	more->repeats += multiset_repeats(&more->postings, room);
+	multiset_release(&more->postings);
+	more->postings.is_long = true;
+}
+
+/* Memory for settling one cell after the other. */
+struct settle_room {
+	struct fold_room fold;
+	struct runs_union both;
+};
+
+static void settle_more(struct cell_more *more, const bool *brackets, bool rows_alone,
+			struct settle_room *room)
+{
+	multiset_settle(&more->employers, &room->fold);
+	multiset_settle(&more->paired_employers, &room->fold);
 	weighted_set_settle(&more->weighted);
 	if (more->ranged)
 		ranged_set_settle(more->ranged, brackets);
-	multiset_settle(&more->postings);
-	more->repeats = repeats_of(scratch, more);
+	if (rows_alone && !more->ranged) {
+		take_repeats(more, &room->fold);
+		return;
+	}
+	multiset_settle(&more->postings, &room->fold);
+	more->repeats = repeats_of(&room->both, more);
 }
 
 /* A cell is made by its first observation; of all, some name an employer, and some have a pair. */
@@ -90,15 +109,15 @@ static uint64_t count_people(const struct cell_more *more, uint64_t points)
 }
 
 static void settle_cell(struct cells *c, size_t number, const bool *brackets,
-			struct runs_union *scratch)
+			struct settle_room *room)
 {
 	struct cell *cell = cell_numbered(c, number);
 	struct cell_counts *counts = &c->counts[number];
 
-	multiset_settle(&cell->pay);
+	multiset_settle(&cell->pay, &room->fold);
 	counts->points = runs_total(multiset_runs(&cell->pay));
 	if (cell->more)
-		settle_more(cell->more, brackets, scratch);
+		settle_more(cell->more, brackets, c->setup.rows_alone, room);
 	counts->people = count_people(cell_more(cell), counts->points);
 	assert(cell_adds_up(c, number));
 }
@@ -161,12 +180,13 @@ static void settle_part(void *context, size_t part)
 	const struct settling *s = context;
 	size_t first = part * CELLS_FETCHED;
 	size_t end = least_of(first + CELLS_FETCHED, s->cells->keys.count);
-	struct runs_union scratch = {0};
+	struct settle_room room = {.fold = {.memory = NULL}};
 
 	fetch_tails(s->cells, first, end);
 	for (size_t i = first; i < end; i++)
-		settle_cell(s->cells, i, s->brackets, &scratch);
-	runs_union_release(&scratch);
+		settle_cell(s->cells, i, s->brackets, &room);
+	fold_room_release(&room.fold);
+	runs_union_release(&room.both);
 }
 
 static void settle_cells(struct cells *c, const bool *brackets)
@@ -202,6 +222,7 @@ void cells_settle(struct cells *c)
 	bool *brackets = decide_ranges(c);
 
 	cells_add_pending(c);
+	c->postings_gone = c->setup.rows_alone;
 	settle_cells(c, brackets);
 	free(brackets);
 	if (c->mix)

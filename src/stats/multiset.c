@@ -19,11 +19,14 @@ enum {
 	    1 << 13, /* where values hardly repeat, one of this many is: folding saves no memory */
 	REPEATS_FEW = 4, /* of a value in the first tail, on average, where values hardly repeat */
 	TAIL_MOST = 1 << 20, /* and one of this many must be, to bound memory */
+	SPREAD_TAIL =
+	    8, /* of the runs: as new values need twice the memory in runs, so many may wait */
 	SCRATCH_SMALL = 256, /* below this many, sorting needs no memory of its own */
 	RUNS_SEEN = 16, /* that are looked through for a value */
 };
 /* The sum of two of them is short, too, and so it is with all that a tail can add before the runs are long. */
 #define SHORT_COUNT_MOST (UINT32_MAX / 4)
+#define ROOM_BITS ((UINT32_C(1) << 30) - 1)
 
 EITHER struct run run_at(union run_array a, size_t i, bool is_long)
 {
@@ -78,7 +81,7 @@ static void reserve_runs(struct multiset *m, size_t need)
 	if (need > MULTISET_RUNS_MOST)
 		mem_fail();
 	m->runs.shorts = mem_grow(m->runs.shorts, &room, need, run_size(m->is_long));
-	m->run_room = (uint32_t)room & INT32_MAX;
+	m->run_room = (uint32_t)room & ROOM_BITS;
 }
 
 /* The first runs of all get exactly their room: most sets settle with them. */
@@ -87,15 +90,23 @@ static void become_runs(struct multiset *m, union run_array from, size_t count)
 	m->runs.shorts = mem_alloc(count, run_size(m->is_long));
 	memcpy(m->runs.shorts, from.shorts, count * run_size(m->is_long));
 	m->run_count = (uint32_t)count;
-	m->run_room = (uint32_t)count & INT32_MAX;
+	m->run_room = (uint32_t)count & ROOM_BITS;
 }
 
+/* What was added: how many values were new, and the greatest sum of those that were not. */
+struct absorbed {
+	size_t fresh;
+	uint64_t greatest;
+};
+
 /* Adds runs to `m`, using up the array given: first the values that are there already,
- * then, from the back and in place, those that are new. Returns the greatest sum. */
-EITHER uint64_t absorb_as(struct multiset *m, union run_array from, size_t count, bool is_long)
+ * then, from the back and in place, those that are new. */
+EITHER struct absorbed absorb_as(struct multiset *m, union run_array from, size_t count,
+				 bool is_long)
 {
 	union run_array runs = m->runs;
 	size_t fresh = 0, at = 0, end, old = m->run_count;
+	struct absorbed absorbed = {.fresh = 0};
 	uint64_t greatest = 0;
 
 	for (size_t i = 0; i < count; i++) {
@@ -112,6 +123,7 @@ EITHER uint64_t absorb_as(struct multiset *m, union run_array from, size_t count
 		run_put(runs, at, known, is_long);
 	}
 	assert(fresh <= count && (is_long || greatest <= UINT32_MAX));
+	absorbed = (struct absorbed){.fresh = fresh, .greatest = greatest};
 	reserve_runs(m, old + fresh);
 	runs = m->runs;
 	m->run_count += (uint32_t)fresh;
@@ -123,20 +135,26 @@ EITHER uint64_t absorb_as(struct multiset *m, union run_array from, size_t count
 			fresh--;
 		run_put(runs, end - 1, last, is_long);
 	}
-	return greatest;
+	return absorbed;
 }
 
 static void lengthen(struct multiset *m, struct tail_pool *pool);
 
-/* `from` is as long or short as `m` is. */
-static void absorb(struct multiset *m, union run_array from, size_t count)
+/* `from` is as long or short as `m` is. How many of its values were new. */
+static size_t absorb(struct multiset *m, union run_array from, size_t count)
 {
-	if (!m->run_room && count)
+	struct absorbed absorbed;
+
+	if (!m->run_room && count) {
 		become_runs(m, from, count);
-	else if (m->is_long)
-		absorb_as(m, from, count, true);
-	else if (absorb_as(m, from, count, false) > SHORT_COUNT_MOST)
+		return count;
+	}
+	if (m->is_long)
+		return absorb_as(m, from, count, true).fresh;
+	absorbed = absorb_as(m, from, count, false);
+	if (absorbed.greatest > SHORT_COUNT_MOST)
 		lengthen(m, NULL);
+	return absorbed.fresh;
 }
 
 /* Sorted values to runs; returns how many there are. */
@@ -165,8 +183,8 @@ static size_t tail_total(const struct multiset *m)
 	return m->tail ? (size_t)m->tail->older_count + m->tail_count : 0;
 }
 
-/* All its values, wherever they lie; the tail is empty. Without a pool to take them its blocks are left. */
-static void gather_tail(struct multiset *m, struct tail_pool *pool, void *values)
+/* All its values, wherever they lie. */
+static void copy_tail(struct multiset *m, void *values)
 {
 	char *to = values;
 
@@ -177,6 +195,11 @@ static void gather_tail(struct multiset *m, struct tail_pool *pool, void *values
 		memcpy(to, tail_values(b).shorts, bytes);
 		to += bytes;
 	}
+}
+
+/* The tail is empty. Without a pool to take them its blocks are left. */
+static void drop_tail(struct multiset *m, struct tail_pool *pool)
+{
 	m->tail_count = 0;
 	if (pool) {
 		tail_pool_give_back(pool, m->tail->older);
@@ -198,35 +221,42 @@ static void fold_values(struct multiset *m, union value_array values, size_t cou
 	values_sort(values, other, count, m->is_long);
 	runs = m->is_long ? collapse(values, count, scratch, true)
 			  : collapse(values, count, scratch, false);
-	absorb(m, scratch, runs);
+	m->is_spread = absorb(m, scratch, runs) > count / 2;
 }
 
 /* `count` of them, above 0. */
 static __attribute__((noinline)) void fold_some(struct multiset *m, struct tail_pool *pool,
-						size_t count)
+						struct fold_room *room, size_t count)
 {
 	struct run small_runs[SCRATCH_SMALL];
 	int64_t small_values[SCRATCH_SMALL];
 	union run_array scratch = {.longs = small_runs};
 	union value_array values = {.longs = small_values};
-	void *large = NULL;
 
 	if (count > SCRATCH_SMALL) {
-		scratch.longs = large =
-		    mem_alloc(count, run_size(m->is_long) + value_size(m->is_long));
-		values.shorts = (void *)((char *)large + count * run_size(m->is_long));
+		const size_t of_runs = count * run_size(m->is_long);
+		scratch.longs = fold_room_of(room, of_runs + count * value_size(m->is_long));
+		values.shorts = (void *)((char *)scratch.longs + of_runs);
 	}
-	gather_tail(m, pool, values.shorts);
+	copy_tail(m, values.shorts);
+	drop_tail(m, pool);
 	fold_values(m, values, count, scratch);
-	free(large);
 }
 
-static void fold_tail(struct multiset *m, struct tail_pool *pool)
+static void fold_within(struct multiset *m, struct tail_pool *pool, struct fold_room *room)
 {
 	size_t count = tail_total(m);
 
 	if (count) /* most have none */
-		fold_some(m, pool, count);
+		fold_some(m, pool, room, count);
+}
+
+static void fold_tail(struct multiset *m, struct tail_pool *pool)
+{
+	struct fold_room own = {.memory = NULL};
+
+	fold_within(m, pool, pool ? &pool->room : &own);
+	fold_room_release(&own);
 }
 
 /* Without a pool, the tail's blocks are left where they lie. */
@@ -267,6 +297,8 @@ static size_t tail_limit(const struct multiset *m)
 		return first_block_repeats(m) ? 0 : TAIL_LEAST;
 	if (few <= TAIL_LEAST)
 		return few > TAIL_SHORT ? few : TAIL_SHORT;
+	if (m->is_spread)
+		return (size_t)SPREAD_TAIL * m->run_count;
 	if (limit < TAIL_SPREAD)
 		return TAIL_SPREAD;
 	return limit < TAIL_MOST ? limit : TAIL_MOST;
@@ -325,6 +357,13 @@ void multiset_add_times(struct multiset *m, struct tail_pool *pool, int64_t valu
 		multiset_add(m, pool, value);
 }
 
+static struct runs runs_of(const struct multiset *m)
+{
+	return (struct runs){.shorts = m->is_long ? NULL : m->runs.shorts,
+			     .longs = m->is_long ? m->runs.longs : NULL,
+			     .count = m->run_count};
+}
+
 /* What the runs of a multiset always are. */
 static bool runs_ascend(struct runs r)
 {
@@ -334,12 +373,49 @@ static bool runs_ascend(struct runs r)
 	return true;
 }
 
-void multiset_settle(struct multiset *m)
+void multiset_settle(struct multiset *m, struct fold_room *room)
 {
-	fold_tail(m, NULL);
+	if (room)
+		fold_within(m, NULL, room);
+	else
+		fold_tail(m, NULL);
 	m->tail = NULL;
 	m->tail_room = 0;
 	assert(runs_ascend(multiset_runs(m)));
+}
+
+EITHER double repeats_as(struct runs runs, union value_array values, size_t count, bool is_long)
+{
+	double repeats = 0;
+
+	for (size_t i = 0, at = 0; i < count || at < runs.count;) {
+		int64_t value;
+		uint64_t here = 0;
+		if (at < runs.count &&
+		    (i == count || runs_value(runs, at) <= value_at(values, i, is_long))) {
+			value = runs_value(runs, at);
+			here = runs_count(runs, at++);
+		} else {
+			value = value_at(values, i, is_long);
+		}
+		for (; i < count && value_at(values, i, is_long) == value; i++)
+			here++;
+		repeats += (double)here * (double)(here - 1);
+	}
+	return repeats;
+}
+
+double multiset_repeats(struct multiset *m, struct fold_room *room)
+{
+	const size_t count = tail_total(m), bytes = count * value_size(m->is_long);
+	union value_array values = {.shorts = fold_room_of(room, 2 * bytes)};
+	union value_array other = {.shorts = (void *)((char *)values.shorts + bytes)};
+
+	copy_tail(m, values.shorts);
+	if (count)
+		values_sort(values, other, count, m->is_long);
+	return m->is_long ? repeats_as(runs_of(m), values, count, true)
+			  : repeats_as(runs_of(m), values, count, false);
 }
 
 /* If one of them is long, both are. */
@@ -380,8 +456,8 @@ void multiset_merge(struct multiset *into, struct multiset *from)
 	}
 	match(into, from);
 	link_tail(into, from);
-	absorb(into, from->runs, from->run_count);
-	if (tail_total(into) > TAIL_MOST)
+	(void)absorb(into, from->runs, from->run_count);
+	if (!into->is_spread && tail_total(into) > TAIL_MOST)
 		fold_tail(into, NULL);
 	multiset_release(from);
 }
@@ -403,7 +479,7 @@ void multiset_add_runs(struct multiset *m, const struct run *runs, size_t count)
 	added.shorts = mem_alloc(count, run_size(m->is_long));
 	for (size_t i = 0; i < count; i++)
 		run_put(added, i, runs[i], m->is_long);
-	absorb(m, added, count);
+	(void)absorb(m, added, count);
 	free(added.shorts);
 }
 
@@ -447,7 +523,5 @@ void multiset_translate(struct multiset *m, const uint32_t *to)
 struct runs multiset_runs(const struct multiset *m)
 {
 	assert(tail_total(m) == 0); /* settled */
-	return (struct runs){.shorts = m->is_long ? NULL : m->runs.shorts,
-			     .longs = m->is_long ? m->runs.longs : NULL,
-			     .count = m->run_count};
+	return runs_of(m);
 }

@@ -19,7 +19,7 @@
 #include "stats/runs.h"
 #include "stats/tail_pool.h"
 
-#define MULTISET_RUNS_MOST (UINT32_C(1) << 30) /* a larger one ends as if memory were out */
+#define MULTISET_RUNS_MOST (UINT32_C(1) << 29) /* a larger one ends as if memory were out */
 
 union run_array {
 	struct short_run *shorts;
@@ -30,8 +30,9 @@ struct multiset {
 	struct tail_block *tail; /* the one that is filled now, then those before it */
 	/* 32 bits each: every cell holds a multiset, and some hold more. */
 	uint32_t run_count;
-	uint32_t run_room : 31;
+	uint32_t run_room : 30;
 	uint32_t is_long : 1; /* which of the two the runs and the tail are */
+	uint32_t is_spread : 1; /* most values of the last tail were new */
 	uint32_t tail_count; /* in that block */
 	uint32_t tail_room;
 };
@@ -51,8 +52,11 @@ static inline void multiset_add(struct multiset *m, struct tail_pool *pool, int6
 }
 /* Adds `value`, `times` times. */
 void multiset_add_times(struct multiset *m, struct tail_pool *pool, int64_t value, uint64_t times);
-/* Folds the tail into the runs; nothing of it is left in its pool. */
-void multiset_settle(struct multiset *m);
+/* Folds the tail into the runs; nothing of it is left in its pool. In `room`, for many sets; NULL: in its own. */
+void multiset_settle(struct multiset *m, struct fold_room *room);
+/* The sum of c^2 - c over its distinct values, c times each, whether they are folded or not. Where hardly any repeat that
+ * is found in half the memory. The tail is not in order any more. */
+double multiset_repeats(struct multiset *m, struct fold_room *room);
 /* Adds all of `from` to `into` and leaves `from` empty. What tail `from` had is now of `into`, where it lies:
  * in a pool that whoever keeps the pool of `into` takes, too. */
 void multiset_merge(struct multiset *into, struct multiset *from);

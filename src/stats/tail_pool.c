@@ -23,7 +23,24 @@ void tail_pool_release(struct tail_pool *p)
 		older = c->older;
 		free(c->memory);
 	}
+	fold_room_release(&p->room);
 	*p = (struct tail_pool){.chunks = NULL};
+}
+
+void *fold_room_of(struct fold_room *room, size_t bytes)
+{
+	if (room->bytes < bytes) {
+		fold_room_release(room);
+		room->bytes = bytes + bytes / 2;
+		room->memory = mem_alloc(room->bytes, 1);
+	}
+	return room->memory;
+}
+
+void fold_room_release(struct fold_room *room)
+{
+	free(room->memory);
+	*room = (struct fold_room){.memory = NULL};
 }
 
 static void add_chunk(struct tail_pool *p, size_t need)
@@ -75,6 +92,8 @@ void tail_pool_take(struct tail_pool *into, struct tail_pool *from)
 {
 	struct tail_chunk *oldest = from->chunks;
 
+	fold_room_release(&from->room);
+	fold_room_release(&into->room);
 	if (!oldest)
 		return;
 	if (!into->chunks) {

@@ -43,8 +43,17 @@ static inline uint32_t tail_block_values(uint32_t size, bool is_long)
 			  value_size(is_long));
 }
 
+/* Memory in which tails are folded, one after the other. All zero bytes is a new one. */
+struct fold_room {
+	void *memory;
+	size_t bytes;
+};
+void *fold_room_of(struct fold_room *room, size_t bytes); /* until the next call */
+void fold_room_release(struct fold_room *room);
+
 /* All zero bytes is an empty one. */
 struct tail_pool {
+	struct fold_room room; /* for the tails that lie here */
 	struct tail_chunk *chunks; /* the newest first */
 	size_t left; /* bytes of the newest */
 	struct tail_block *given_back[TAIL_BLOCK_SIZES];

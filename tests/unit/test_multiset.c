@@ -88,7 +88,7 @@ static void a_multiset_holds_what_was_added(void **state)
 		    some_values(i + 1, cases[of].count, cases[of].distinct, leasts[i % LEASTS]);
 		for (size_t k = 0; k < cases[of].count; k++)
 			multiset_add(&m, &tails, values[k]);
-		multiset_settle(&m);
+		multiset_settle(&m, NULL);
 		holds_exactly(multiset_runs(&m), values, cases[of].count);
 		free(values);
 		multiset_release(&m);
@@ -108,7 +108,7 @@ static void extreme_values_sort_as_numbers(void **state)
 					 : (int64_t)i;
 	for (size_t i = 0; i < 200; i++)
 		multiset_add(&m, &tails, values[i]);
-	multiset_settle(&m);
+	multiset_settle(&m, NULL);
 	holds_exactly(multiset_runs(&m), values, 200);
 	multiset_release(&m);
 }
@@ -131,11 +131,11 @@ static void any_split_merged_in_any_order_gives_the_same_runs(void **state)
 			parts[a] = parts[left - 1];
 			multiset_merge(&parts[next_random(&seed) % (left - 1)], &taken);
 			if (left % 2) /* those to come find it with a tail, or without */
-				multiset_settle(&parts[next_random(&seed) % (left - 1)]);
+				multiset_settle(&parts[next_random(&seed) % (left - 1)], NULL);
 			assert_int_equal(taken.run_count, 0);
 			multiset_release(&taken);
 		}
-		multiset_settle(&parts[0]);
+		multiset_settle(&parts[0], NULL);
 		holds_exactly(multiset_runs(&parts[0]), values, COUNT);
 		multiset_release(&parts[0]);
 		free(values);
@@ -157,7 +157,7 @@ static void a_union_is_all_parts_together_and_leaves_them_alone(void **state)
 	for (size_t i = 0; i < PARTS; i++) {
 		for (size_t k = 0; k < EACH; k++)
 			multiset_add(&sets[i], &tails, values[i * EACH + k]);
-		multiset_settle(&sets[i]);
+		multiset_settle(&sets[i], NULL);
 		parts[i] = multiset_runs(&sets[i]);
 	}
 	for (size_t count = 0; count <= PARTS; count++)
@@ -181,13 +181,13 @@ static void translating_may_send_two_values_to_one(void **state)
 		struct multiset m = {0};
 		for (size_t i = 0; i < 7; i++) {
 			if (i == folded)
-				multiset_settle(&m);
+				multiset_settle(&m, NULL);
 			multiset_add(&m, &tails, added[i]);
 		}
 		if (folded == 7)
-			multiset_settle(&m);
+			multiset_settle(&m, NULL);
 		multiset_translate(&m, to);
-		multiset_settle(&m);
+		multiset_settle(&m, NULL);
 		holds_exactly(multiset_runs(&m), expected, 7);
 		assert_int_equal(runs_greatest_count(multiset_runs(&m)), 3);
 		multiset_release(&m);
@@ -210,10 +210,10 @@ static void short_and_long_ones_merge(void **state)
 			values[i] = added[kinds[i / 3]][i % 3];
 			multiset_add(&sets[i / 3], &tails, values[i]);
 			if (i % 3 == folded[i / 3])
-				multiset_settle(&sets[i / 3]);
+				multiset_settle(&sets[i / 3], NULL);
 		}
 		multiset_merge(&sets[0], &sets[1]);
-		multiset_settle(&sets[0]);
+		multiset_settle(&sets[0], NULL);
 		holds_exactly(multiset_runs(&sets[0]), values, 6);
 		multiset_release(&sets[0]);
 		multiset_release(&sets[1]);
@@ -239,7 +239,7 @@ static void counts_beyond_32_bits_are_exact(void **state)
 		multiset_add(&other, &tails, 3);
 		multiset_merge(&m, &other);
 		multiset_add(&m, &tails, 9);
-		multiset_settle(&m);
+		multiset_settle(&m, NULL);
 		r = multiset_runs(&m);
 		assert_int_equal(r.count, 3);
 		assert_true(runs_value(r, 1) == 3);
@@ -265,10 +265,10 @@ static void a_value_added_so_many_times_is_as_if_one_by_one(void **state)
 			for (uint64_t n = 0; n < times; n++)
 				multiset_add(&once, &tails, value);
 			if (i % 50 == 49)
-				multiset_settle(&often);
+				multiset_settle(&often, NULL);
 		}
-		multiset_settle(&once);
-		multiset_settle(&often);
+		multiset_settle(&once, NULL);
+		multiset_settle(&often, NULL);
 		assert_int_equal(multiset_runs(&once).count, multiset_runs(&often).count);
 		for (size_t i = 0; i < multiset_runs(&once).count; i++) {
 			assert_true(runs_value(multiset_runs(&once), i) ==
@@ -291,7 +291,7 @@ static void times_may_outgrow_32_bits(void **state)
 	multiset_add_runs(&m, near, 1);
 	multiset_add_times(&m, &tails, 5, 10);
 	multiset_add_times(&m, &tails, 5, 11);
-	multiset_settle(&m);
+	multiset_settle(&m, NULL);
 	assert_true(runs_total(multiset_runs(&m)) == UINT32_MAX / 4 + 11);
 	multiset_release(&m);
 }
@@ -320,11 +320,11 @@ static void a_count_outgrows_32_bits_with_any_tail(void **state)
 			multiset_merge(&m, &other);
 			added += near[0].count + 2 * (i / COUNTS);
 			if (round % 4 == 3) {
-				multiset_settle(&m);
+				multiset_settle(&m, NULL);
 				assert_true(runs_total(multiset_runs(&m)) == added);
 			}
 		}
-		multiset_settle(&m);
+		multiset_settle(&m, NULL);
 		assert_int_equal(multiset_runs(&m).count, 1);
 		assert_true(runs_count(multiset_runs(&m), 0) == added);
 		multiset_release(&m);
@@ -344,10 +344,70 @@ static void values_that_repeat_take_little_memory(void **state)
 			multiset_add(&m, &tails, values[i]);
 			assert_true(m.tail_room + m.run_room <= 64);
 		}
-		multiset_settle(&m);
+		multiset_settle(&m, NULL);
 		holds_exactly(multiset_runs(&m), values, ADDED);
 		multiset_release(&m);
 	}
+}
+
+/* In runs new values would take twice the memory that they take while they wait; those that repeat take more. */
+static void values_that_hardly_repeat_wait_and_those_that_do_are_folded(void **state)
+{
+	enum { DISTINCT = 60000, TIMES = 20, WAIT_MOST = 10 * DISTINCT };
+	int64_t *values = mem_alloc((size_t)DISTINCT * TIMES, sizeof(*values));
+	struct multiset m = {0};
+
+	(void)state;
+	for (size_t i = 0; i < (size_t)DISTINCT * TIMES; i++) {
+		values[i] = (int64_t)(i * 7919 % DISTINCT);
+		multiset_add(&m, &tails, values[i]);
+		if (i < DISTINCT)
+			assert_true(m.run_count <= 10000);
+		assert_true(m.tail->older_count + m.tail_count <= WAIT_MOST);
+	}
+	assert_int_equal(m.run_count, DISTINCT);
+	multiset_settle(&m, NULL);
+	holds_exactly(multiset_runs(&m), values, (size_t)DISTINCT * TIMES);
+	multiset_release(&m);
+	free(values);
+}
+
+static double repeats_of(struct runs r)
+{
+	double repeats = 0;
+
+	for (size_t i = 0; i < r.count; i++)
+		repeats += (double)runs_count(r, i) * (double)(runs_count(r, i) - 1);
+	return repeats;
+}
+
+static void repeats_are_the_same_folded_or_not(void **state)
+{
+	static const size_t counts[] = {0, 1, 2, 60, 1500, 30000};
+	static const uint64_t distinct[] = {1, 7, 900, 1u << 30};
+	struct fold_room room = {.memory = NULL};
+
+	(void)state;
+	for (size_t i = 0; i < LEASTS * 6 * 4; i++) {
+		const size_t count = counts[i / LEASTS % 6];
+		int64_t *values =
+		    some_values(i + 1, count, distinct[i / LEASTS / 6], leasts[i % LEASTS]);
+		struct multiset m = {0};
+		double repeats;
+		for (size_t k = 0; k < count; k++) {
+			multiset_add(&m, &tails, values[k]);
+			if (k == count / 2 && i % 2)
+				multiset_settle(&m, &room); /* some are runs, others not */
+		}
+		repeats = multiset_repeats(&m, &room);
+		multiset_settle(&m, &room);
+		holds_exactly(multiset_runs(&m), values, count);
+		assert_true(repeats == repeats_of(multiset_runs(&m)));
+		assert_true(repeats == multiset_repeats(&m, &room));
+		multiset_release(&m);
+		free(values);
+	}
+	fold_room_release(&room);
 }
 
 /* Blocks of every size, taken, given back and taken again, of two pools put together: none lies in another. */
@@ -411,6 +471,9 @@ int main(void)
 				      give_back_tails),
 	    cmocka_unit_test_teardown(times_may_outgrow_32_bits, give_back_tails),
 	    cmocka_unit_test_teardown(values_that_repeat_take_little_memory, give_back_tails),
+	    cmocka_unit_test_teardown(values_that_hardly_repeat_wait_and_those_that_do_are_folded,
+				      give_back_tails),
+	    cmocka_unit_test_teardown(repeats_are_the_same_folded_or_not, give_back_tails),
 	    cmocka_unit_test_teardown(blocks_of_a_pool_lie_apart, give_back_tails),
 	    cmocka_unit_test_teardown(a_block_that_was_given_back_is_taken_again, give_back_tails),
 	};

@@ -53,7 +53,7 @@ static void sample_make(struct sample *s, size_t parts, size_t each, int64_t (*v
 			multiset_add(&s->sets[i], &tails, one);
 			s->sorted[s->n++] = one;
 		}
-		multiset_settle(&s->sets[i]);
+		multiset_settle(&s->sets[i], NULL);
 		s->parts[i] = multiset_runs(&s->sets[i]);
 	}
 	tail_pool_release(&tails);

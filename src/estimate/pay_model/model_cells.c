@@ -118,7 +118,7 @@ static struct runs pay_of(struct gatherer *g, const uint32_t *cells, size_t coun
 		for (size_t k = 0; k < ranged->bracket_count; k++)
 			add_odd(g, middle_of(&ranged->brackets[k]), ranged->brackets[k].count);
 	}
-	multiset_settle(&g->odd);
+	multiset_settle(&g->odd, NULL);
 	tail_pool_release(&g->tails);
 	g->parts[used++] = multiset_runs(&g->odd);
 	return runs_union_of(&g->pay, g->parts, used);
