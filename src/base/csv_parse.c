@@ -129,7 +129,7 @@ static void note_other(struct csv_parser *p)
 CSV_INLINE bool finish_fields(struct csv_walk *w, size_t at, size_t count, bool quotes, bool some)
 {
 	struct csv_parser *p = w->parser;
-	bool partly = some && !p->all, touched = w->touched != 0;
+	bool partly = some && !p->all;
 
 	if (partly) {
 		p->record = (struct text){w->block->data + w->record, at - w->record};
@@ -140,9 +140,11 @@ CSV_INLINE bool finish_fields(struct csv_walk *w, size_t at, size_t count, bool 
 			return false;
 		}
 	}
-	if (touched && partly)
+	if (!some)
+		csv_walk_strip_touched(p, quotes);
+	else if (w->touched && partly)
 		csv_walk_strip_wanted(p, quotes);
-	else if (touched)
+	else if (w->touched)
 		csv_walk_strip(p, count, quotes);
 	return partly;
 }
@@ -169,6 +171,7 @@ CSV_INLINE int end_record(struct err *e, struct csv_walk *w, size_t at, size_t c
 	}
 	w->line++;
 	w->touched = 0;
+	w->parser->touched_count = 0;
 	w->record = at + 1 + (at + 1 < w->block->len && data[at] == '\r' && data[at + 1] == '\n');
 	return 0;
 }
@@ -206,6 +209,7 @@ static int odd_record(struct err *e, struct csv_walk *w)
 	w->line += csv_survey_bytes(data, len, w->parser->wide).line_ends;
 	w->count = 0;
 	w->touched = 0;
+	w->parser->touched_count = 0;
 	w->record += len;
 	w->field = w->record;
 	return 0;
@@ -255,6 +259,20 @@ CSV_WIDE static inline void add_wanted(struct csv_parser *p, struct step *step, 
 }
 #endif
 
+/* Notes the fields of a record that these bytes, which touch blanks or are quotes, are of: a delimiter or line end is of
+ * the field before it. Where the wanted fields alone are split, that there are some. */
+CSV_INLINE void touch_fields(struct csv_walk *w, size_t count, uint64_t delimiters,
+			     uint64_t touched, bool some)
+{
+	struct csv_parser *p = w->parser;
+
+	w->touched |= touched;
+	for (; !some && touched; touched &= touched - 1) {
+		uint64_t before = (touched & -touched) - 1;
+		csv_walk_touch(p, count + (size_t)__builtin_popcountll(delimiters & before));
+	}
+}
+
 /* Will the record that is being walked have too many fields in this chunk? One that starts in it cannot. */
 CSV_INLINE bool is_too_wide(size_t count, uint64_t delimiters, uint64_t ends)
 {
@@ -264,24 +282,25 @@ CSV_INLINE bool is_too_wide(size_t count, uint64_t delimiters, uint64_t ends)
 	       count + (size_t)__builtin_popcountll(delimiters & before) >= CSV_COLUMNS_MAX;
 }
 
-/* The records that end in a chunk; the rest of its delimiters is those of the one after them. */
+/* The records that end in a chunk; what is left of its marks is those of the one after them. */
 CSV_INLINE int walk_ends(struct err *e, struct csv_walk *w, struct step *step, const char *chunk,
-			 const struct csv_chunk *marks, uint64_t *delimiters, bool quotes,
-			 add_fields_of *add)
+			 struct csv_chunk *marks, bool quotes, add_fields_of *add)
 {
 	struct csv_parser *p = w->parser;
 	const char *data = w->block->data;
 
 	for (uint64_t ends = marks->ends; ends; ends &= ends - 1) {
-		uint64_t before = (ends & -ends) - 1;
+		uint64_t before = (ends & -ends) - 1, here = ends ^ (ends - 1);
 		const char *at = chunk + (size_t)__builtin_ctzll(ends);
-		add(p, step, chunk, *delimiters & before);
+		touch_fields(w, step->count, marks->delimiters, marks->touched & here,
+			     add != add_fields);
+		add(p, step, chunk, marks->delimiters & before);
 		add_field(&p->fields[step->count++], step->field, at);
-		w->touched |= marks->touched;
 		if (end_record(e, w, (size_t)(at - data), step->count, quotes, add != add_fields))
 			return -1;
 		*step = (struct step){.field = data + w->record};
-		*delimiters &= ~before;
+		marks->delimiters &= ~here;
+		marks->touched &= ~here;
 	}
 	return 0;
 }
@@ -295,15 +314,14 @@ CSV_INLINE int walk_chunks(struct err *e, struct csv_walk *w, size_t base,
 	const char *data = w->block->data, *chunk = data + base;
 	struct step step = {.field = data + w->field, .count = w->count};
 
-	for (const struct csv_chunk *marks = chunks; marks < chunks + count;
-	     marks++, chunk += CSV_CHUNK) {
-		uint64_t delimiters = marks->delimiters;
-		if (__builtin_expect(is_too_wide(step.count, delimiters, marks->ends), 0))
+	for (size_t i = 0; i < count; i++, chunk += CSV_CHUNK) {
+		struct csv_chunk marks = chunks[i];
+		if (__builtin_expect(is_too_wide(step.count, marks.delimiters, marks.ends), 0))
 			return csv_walk_too_wide(e, w);
-		if (marks->ends && walk_ends(e, w, &step, chunk, marks, &delimiters, quotes, add))
+		if (marks.ends && walk_ends(e, w, &step, chunk, &marks, quotes, add))
 			return -1;
-		add(w->parser, &step, chunk, delimiters);
-		w->touched |= marks->touched;
+		touch_fields(w, step.count, marks.delimiters, marks.touched, add != add_fields);
+		add(w->parser, &step, chunk, marks.delimiters);
 	}
 	w->count = step.count;
 	w->field = (size_t)(step.field - data);
@@ -355,6 +373,7 @@ CSV_INLINE int walk_kept(struct err *e, struct csv_walk *w, struct csv_marking *
 
 	first.delimiters &= later;
 	first.ends &= later;
+	first.touched &= later;
 	if (walk_chunks(e, w, base, &first, 1, quotes, add) ||
 	    walk_chunks(e, w, base + CSV_CHUNK, chunks + 1, count - 1, quotes, add))
 		return -1;
@@ -395,6 +414,7 @@ CSV_INLINE int walk_block(struct err *e, struct csv_walk *w, struct csv_marking 
 	if (m->carry.inside)
 		return odd_record(e, w);
 	w->touched = 1;
+	csv_walk_touch(w->parser, w->count);
 	w->parser->fields[w->count] =
 	    (struct text){.data = w->block->data + w->field, .len = end - w->field};
 	return end_record(e, w, end, w->count + 1, quotes, add != add_fields);
@@ -446,11 +466,12 @@ int csv_parse_runs(struct err *e, struct csv_parser *p, const struct csv_block *
 				.no_cr = block->no_cr,
 				.wide = p->wide};
 
+	p->touched_count = 0;
 	if (p->starts && !p->width && !m.quotes && block->len < UINT32_MAX)
 		return csv_walk_starts(e, &w, &m);
 #ifdef CSV_WIDE
 	if (p->wide)
-		return p->width ? walk_wanted(e, &w, &m) : walk_wide(e, &w, &m);
+		return p->width && !p->all ? walk_wanted(e, &w, &m) : walk_wide(e, &w, &m);
 #endif
 	return walk(e, &w, &m);
 }

@@ -65,3 +65,9 @@ void csv_walk_strip_wanted(struct csv_parser *p, bool quotes)
 	for (size_t i = 0; i < p->wanted_count; i++)
 		strip_field(&p->fields[p->wanted[i]], p->dialect.delimiter, quotes);
 }
+
+void csv_walk_strip_touched(struct csv_parser *p, bool quotes)
+{
+	for (size_t i = 0; i < p->touched_count; i++)
+		strip_field(&p->fields[p->touched[i]], p->dialect.delimiter, quotes);
+}

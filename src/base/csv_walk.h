@@ -28,6 +28,10 @@ struct csv_parser {
 	size_t width;
 	uint16_t *wanted; /* ascending */
 	size_t wanted_count;
+	/* Where all fields are split: the columns of the record that is walked whose fields have quotes, or blanks at
+	 * their ends; ascending. */
+	uint16_t touched[CSV_COLUMNS_MAX + CSV_CHUNK + 1];
+	size_t touched_count;
 	/* By column, a bit for each of the columns from it on where a wanted field ends or the next begins. */
 	uint64_t stops[CSV_COLUMNS_MAX + 1];
 	struct text record; /* the one that was given partly */
@@ -59,10 +63,19 @@ must_check int csv_walk_too_wide(struct err *e, const struct csv_walk *w);
  * be. */
 must_check int csv_walk_check_lengths(struct err *e, const struct csv_walk *w, size_t len,
 				      size_t count);
-/* Takes the quotes off quoted fields, and blanks off both ends of those that are not: of the first `count`, or of
- * those that are wanted. */
+static inline void csv_walk_touch(struct csv_parser *p, size_t column)
+{
+	size_t count = p->touched_count;
+
+	p->touched[count] = (uint16_t)column;
+	p->touched_count += count == 0 || p->touched[count - 1] != column;
+}
+
+/* Takes the quotes off quoted fields, and blanks off both ends of those that are not: of the first `count`, of
+ * those that are wanted, or of those that were noted. */
 void csv_walk_strip(struct csv_parser *p, size_t count, bool quotes);
 void csv_walk_strip_wanted(struct csv_parser *p, bool quotes);
+void csv_walk_strip_touched(struct csv_parser *p, bool quotes);
 
 /* Walks along a block without quotes, and gives its records by where their fields start. */
 must_check int csv_walk_starts(struct err *e, struct csv_walk *w, struct csv_marking *m);
