@@ -252,11 +252,24 @@ static bool find_opposite(struct span *s, const struct keyed *others, size_t cou
 	return false;
 }
 
+/* Most parts have no such set, and need not be sorted to see it. */
+static bool has_two(const struct span *s, const struct part *part)
+{
+	for (size_t i = 0; i < part->count; i++) {
+		struct keyed single = part->singles[i];
+		if (single.key == 0 || span_moved_opposite(s, key_negative(single.key), single))
+			return true;
+	}
+	return false;
+}
+
 /* One column, or two. */
 static void find_two(struct span *s, const struct part *part)
 {
 	const struct keyed *singles = part->singles;
 
+	if (!has_two(s, part))
+		return;
 	by_key(part->singles, part->count);
 	for (size_t i = 0; i < part->count; i++)
 		if (singles[i].key == 0)
@@ -265,14 +278,14 @@ static void find_two(struct span *s, const struct part *part)
 			(void)find_opposite(s, singles, part->count, singles[i]);
 }
 
-/* Room for as many keys, a bit in eight set at most. */
+/* Room for as many keys, a bit in 32 set at most. */
 static void filter_clear(struct filter *f, size_t keys)
 {
 	enum { BITS_LEAST = 6, BITS_MOST = 31 };
 	size_t words;
 
 	f->bits = BITS_LEAST;
-	while (f->bits < BITS_MOST && (size_t)1 << f->bits < 8 * keys)
+	while (f->bits < BITS_MOST && (size_t)1 << f->bits < 32 * keys)
 		f->bits++;
 	words = ((size_t)1 << f->bits) / 64;
 	f->words = mem_grow(f->words, &f->room, words, sizeof(*f->words));
@@ -332,9 +345,10 @@ static void try_pair(struct span *s, const struct part *part, struct keyed pair)
 		keyed_add(&s->pairs, pair);
 }
 
-/* Three columns, or four: two pairs. The part is sorted. Only pairs whose opposite there may be are looked at twice. */
+/* Three columns, or four: two pairs. Only pairs whose opposite there may be are looked at twice. */
 static void find_four(struct span *s, const struct part *part)
 {
+	by_key(part->singles, part->count);
 	list_light(s, part);
 	fill_filter(s, part);
 	s->pairs.count = 0;
@@ -359,6 +373,7 @@ size_t span_few(struct span *s, const struct span_set **sets)
 	s->set_count = 0;
 	part_columns(s);
 	list_singles(s);
+	span_moved_update(s);
 	for (struct part part = {.count = 0}; part_next(s, &part);)
 		find_two(s, &part);
 	some = s->set_count > 0;
