@@ -387,8 +387,8 @@ static inline void look_up_group(struct row_reader *r, struct column_group *g,
 
 /* ---- cases ---- */
 
-/* Cases write over what fields say, so that each row starts anew. */
-static void start_cases(struct row_reader *r)
+/* A case wrote over what fields say: the next row starts anew. */
+static void undo_cases(struct row_reader *r)
 {
 	size_t slot = FIELD_COUNT + r->layout->filter_count;
 
@@ -397,23 +397,35 @@ static void start_cases(struct row_reader *r)
 		if (r->columns[slot].field != FIELD_COUNT)
 			r->now.given[r->columns[slot].field] =
 			    &r->constants[r->columns[slot].field];
+	r->now.has_case = false;
 }
 
 /* A constant does not replace an empty cell of a case: the case chose the column for it. */
-static void choose_columns(struct row_reader *r)
+static void choose_columns(struct row_reader *r, size_t slot, size_t count)
+{
+	for (size_t end = slot + count; slot < end; slot++) {
+		const struct column_reader *c = &r->columns[slot];
+		if (c->column == COLUMN_NONE)
+			continue;
+		r->now.at[c->field] = c->column;
+		if (has_facts(c->field))
+			r->now.given[c->field] = r->now.given[slot];
+	}
+}
+
+/* The last case that holds decides. */
+static void apply_cases(struct row_reader *r)
 {
 	size_t slot = FIELD_COUNT + r->layout->filter_count;
 
 	for (size_t i = 0; i < r->layout->case_count; i++) {
-		const struct facts *answer = r->now.given[slot++];
-		for (size_t k = 0; k < r->layout->cases[i].count; k++, slot++) {
-			const struct column_reader *c = &r->columns[slot];
-			if (!answer || !answer->is.keep || c->column == COLUMN_NONE)
-				continue;
-			r->now.at[c->field] = c->column;
-			if (has_facts(c->field))
-				r->now.given[c->field] = r->now.given[slot];
+		const struct facts *answer = r->now.given[slot];
+		const size_t count = r->layout->cases[i].count;
+		if (answer && answer->is.keep) {
+			choose_columns(r, slot + 1, count);
+			r->now.has_case = true;
 		}
+		slot += 1 + count;
 	}
 }
 
@@ -447,9 +459,9 @@ void columns_look_up(struct row_reader *r, const struct csv_record *record)
 {
 	if (record->starts)
 		csv_record_complete(record);
-	if (r->layout->case_count)
-		start_cases(r);
+	if (r->now.has_case)
+		undo_cases(r);
 	look_up_all(r, record);
 	if (r->layout->case_count)
-		choose_columns(r);
+		apply_cases(r);
 }

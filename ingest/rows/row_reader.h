@@ -200,6 +200,7 @@ struct row_now {
 	struct facts **given; /* by field, then filter: what this row says; one more for nothing */
 	int title_column; /* of o.title; COLUMN_NONE: the layout's constant */
 	int at[FIELD_COUNT]; /* the column of each field: cases choose */
+	bool has_case; /* one of the last row that was looked up chose */
 	double time_room[PERIOD_HOUR + 1]; /* rules.per_year for this row's working time */
 	struct csv_record padded;
 	bool is_padded;
