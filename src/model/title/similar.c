@@ -25,16 +25,25 @@ struct nearest {
 	bool doubtful; /* another one with another meaning is as near */
 };
 
+/* Are all these bytes plain letters, or zeros, which fill up a word? */
+static inline bool are_letters(bytes16 bytes)
+{
+	const bytes16 letter = (bytes16)((bytes | ('a' - 'A')) - 'a' <= 'z' - 'a');
+
+	return bytes_mask(letter | (bytes16)(bytes == 0)) == (1 << BYTES_TOGETHER) - 1;
+}
+
 /* Is it made of plain letters only, and neither too short nor too long to be compared? */
 static bool is_plain(struct text word)
 {
 	if (word.len < SIMILAR_BYTES_MIN || word.len > SIMILAR_BYTES_MAX)
 		return false;
-	for (size_t i = 0; i < word.len; i++)
-		if (!ascii_alpha(word.data[i]))
-			return false;
-	return true;
+	if (word.len <= BYTES_TOGETHER)
+		return are_letters(word_vector_of(word));
+	return are_letters(bytes_load(word.data)) &&
+	       are_letters(bytes_load(word.data + word.len - BYTES_TOGETHER));
 }
+_Static_assert((int)SIMILAR_BYTES_MAX <= 2 * (int)BYTES_TOGETHER, "two vectors have all of a word");
 
 /* Words of that length and first letter are from start[...] to where the next ones start. */
 static size_t group_of(size_t len, char first)
@@ -218,9 +227,11 @@ static struct may_be_near may_be_near(const struct similar_words *s, struct text
 {
 	char first = ascii_lower(word.data[0]), second = ascii_lower(word.data[1]);
 	struct may_be_near may = {.one = true, .two = true};
+	/* Of such a length, and alike beyond where the index looks first? */
+	bool begin = word_lengths(s->index, word) >> (word.len - 1) & 7;
 
 	if (word.len <= SLIP_ONE_MAX)
-		may.one = slip_index_may_be_one(&s->slips, word);
+		may.one = slip_index_may_be_one(&s->slips, word, begin ? word.len : WORD_BEGIN - 1);
 	if (word.len + 2 >= SLIP_TWO_BYTES && word.len <= SLIP_ONE_MAX)
 		may.two = slip_index_may_be_two(&s->slips, word);
 	may.swapped = first != second && s->seconds[second - 'a'] >> (first - 'a') & 1;

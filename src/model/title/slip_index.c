@@ -103,13 +103,18 @@ void slip_index_add(struct slip_index *s, struct text word)
 		keep(s, without(&w, at));
 }
 
-bool slip_index_may_be_one(const struct slip_index *s, struct text word)
+/* A word that lacks a letter of the known one is looked up whole; any other without its first byte that is another. */
+bool slip_index_may_be_one(const struct slip_index *s, struct text word, size_t most)
 {
 	const struct halves w = halves_of(word);
 	const size_t last = last_at(&w);
 	uint64_t before = 0;
 
-	for (size_t at = 1; at <= last; at++) { /* as `without`, its bytes one more each time */
+	if (most >= last)
+		most = last;
+	else if (last == w.len && is_kept(s, w.from_first))
+		return true;
+	for (size_t at = 1; at <= most; at++) { /* as `without`, its bytes one more each time */
 		before = before << 8 | 0xff;
 		if (is_kept(s, w.from_second ^ ((w.from_first ^ w.from_second) & before)))
 			return true;

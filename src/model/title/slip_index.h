@@ -35,8 +35,9 @@ void slip_index_release(struct slip_index *s);
 /* A known word of SLIP_BYTES_MIN to SLIP_TWO_BYTES bytes. */
 void slip_index_add(struct slip_index *s, struct text word);
 /* Could a known word of up to SLIP_ONE_MAX bytes that begins with the same letter be one slip from this one, which is
- * of SLIP_BYTES_MIN to SLIP_ONE_MAX bytes? */
-bool slip_index_may_be_one(const struct slip_index *s, struct text word);
+ * of SLIP_BYTES_MIN to SLIP_ONE_MAX bytes? Of those alone is it asked whose first byte that is another is byte `most`
+ * at most. */
+bool slip_index_may_be_one(const struct slip_index *s, struct text word, size_t most);
 /* Could a known word of SLIP_TWO_BYTES be two slips from this one, which is of one or two bytes fewer? */
 bool slip_index_may_be_two(const struct slip_index *s, struct text word);
 

@@ -55,7 +55,7 @@ static inline void add_mark(struct title_cut *cut, uint32_t mark)
 /* `from`: where its text is. */
 static inline void add_word(struct title_cut *cut, uint32_t id, size_t from, size_t len)
 {
-	assert(cut->count < TITLE_MARKS_MAX && (id < MARK_CLOSE || id == MARK_UNKNOWN));
+	assert(cut->count < TITLE_MARKS_MAX);
 	cut->texts[cut->count] = (struct title_word_text){(uint32_t)from, (uint32_t)len};
 	cut->marks[cut->count++] = id;
 }
@@ -173,17 +173,6 @@ struct letters {
 	bool beyond;
 };
 
-/* Fewer than BYTES_TOGETHER bytes, but some, filled up with zeros. */
-static inline bytes16 load_last(const char *from, size_t len)
-{
-	struct word_bytes last = word_bytes_of((struct text){from, len});
-	bytes16 bytes;
-
-	memcpy(&bytes, &last, sizeof(bytes));
-	return bytes;
-}
-_Static_assert((int)BYTES_TOGETHER == (int)WORD_SHORT, "what is last is loaded as a word is");
-
 /* Folds `len` bytes of a title, or CHUNK of them; at `to` is room for whole BYTES_TOGETHER. */
 static inline struct letters fold_chunk(char *to, const char *from, size_t len)
 {
@@ -191,8 +180,9 @@ static inline struct letters fold_chunk(char *to, const char *from, size_t len)
 	uint64_t here = len < CHUNK ? (UINT64_C(1) << len) - 1 : ~UINT64_C(0), beyond = 0;
 
 	for (size_t i = 0; i < CHUNK && i < len; i += BYTES_TOGETHER) {
-		const bytes16 bytes =
-		    len - i < BYTES_TOGETHER ? load_last(from + i, len - i) : bytes_load(from + i);
+		const bytes16 bytes = len - i < BYTES_TOGETHER
+					  ? word_vector_of((struct text){from + i, len - i})
+					  : bytes_load(from + i);
 		const bytes16 lower = bytes | ('a' - 'A');
 		const bytes16 letter = (bytes16)(lower - 'a' <= 'z' - 'a');
 		const bytes16 word = letter | (bytes16)(bytes - '0' <= 9) |

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/byte_mask.h"
 #include "base/intern.h"
 
 enum {
@@ -65,6 +66,17 @@ static inline struct word_bytes word_bytes_of(struct text word)
 				       word_load(at + len - 1, 1) << (8 * (len - 1)),
 				   0};
 }
+
+/* The same as a vector. */
+static inline bytes16 word_vector_of(struct text word)
+{
+	const struct word_bytes bytes = word_bytes_of(word);
+	bytes16 vector;
+
+	memcpy(&vector, &bytes, sizeof(vector));
+	return vector;
+}
+_Static_assert((int)WORD_SHORT == (int)BYTES_TOGETHER, "a short word fills a vector at most");
 
 /* The high bits of a product are the mixed ones. */
 static inline size_t word_slot(const struct word_index *w, struct word_bytes b)
