@@ -69,6 +69,9 @@ struct ingest_sink {
 	int (*interrupted)(void *context);
 	/* Name the file by its SHA-256 in the ledger: a run does, a filter has no use for it. */
 	bool digest;
+	/* Texts that are not understood (titles without a role, places, dates) are not asked for: the ledger's tallies of
+	 * them stay empty. */
+	bool no_texts;
 	/* Count equal rows in the ledger even if the layout keeps them: 8 bytes per row. */
 	bool equal_rows;
 	/* Columns more at the end of observation_rows. */

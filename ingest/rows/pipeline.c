@@ -165,6 +165,7 @@ static int start_worker(struct err *e, struct pipeline *p, struct worker *w,
 		return -1;
 	w->reader.out.give = p->sink->observation;
 	w->reader.out.give_alike = p->sink->alike;
+	w->reader.out.no_texts = p->sink->no_texts;
 	w->reader.out.notes_rows = p->sink->equal_rows && !w->reader.seen;
 	if (p->sink->thread_state)
 		w->reader.out.give_state = p->sink->thread_state(p->sink->context);

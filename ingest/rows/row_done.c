@@ -39,7 +39,7 @@ static void count_unmatched(struct row_reader *r, struct facts *facts, uint64_t 
 {
 	struct column_reader *c = &r->columns[FIELD_TITLE];
 
-	if (c->column == COLUMN_NONE || facts == &r->constants[FIELD_TITLE])
+	if (r->out.no_texts || c->column == COLUMN_NONE || facts == &r->constants[FIELD_TITLE])
 		return;
 	if (facts == &c->last)
 		tally_add(&r->counts.ledger.unmatched_titles, r->now.o.title, rows);
@@ -67,9 +67,12 @@ static void count_unplaced(struct row_reader *r, const struct csv_record *record
 {
 	static const enum field fields[] = {FIELD_PLACE, FIELD_METRO, FIELD_COUNTRY,
 					    FIELD_EMPLOYER_COUNTRY, FIELD_STATE};
-	struct text text = given_text(r, record, fields, sizeof(fields) / sizeof(fields[0]));
+	struct text text;
 	char state[4], both[160];
 
+	if (r->out.no_texts)
+		return;
+	text = given_text(r, record, fields, sizeof(fields) / sizeof(fields[0]));
 	if (!text.len)
 		return;
 	code_text(r->now.o.place.state, state);
@@ -93,7 +96,8 @@ static bool reads_otherwise(enum parser parser, struct text t)
 
 static void count_undated(struct row_reader *r, struct text date)
 {
-	tally_add(&r->counts.ledger.undated, date, 1);
+	if (!r->out.no_texts)
+		tally_add(&r->counts.ledger.undated, date, 1);
 	r->counts.ledger.dates_otherwise += reads_otherwise(r->layout->parsers[FIELD_DATE], date);
 }
 

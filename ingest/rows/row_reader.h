@@ -165,6 +165,7 @@ struct row_output {
 	struct buf trace; /* the row's cells of them */
 	bool ends; /* with the ends of ranges */
 	struct buf *rejects; /* or NULL */
+	bool no_texts; /* texts that are not understood are not asked for */
 	bool notes_rows; /* equal rows are asked for, though they are kept */
 };
 

@@ -53,7 +53,8 @@ struct gather {
 	struct own_rows
 	    *own; /* keeps the rows, and gathers nothing; NULL except for `compare-own` */
 	struct part_keeper *keeper; /* makes parts of what is read; NULL: none are asked for */
-	bool rows_alone; /* of the bands the rows of the table alone are asked for: cells.h */
+	/* Of the bands the rows of the table alone are asked for (cells.h), and of ledgers no texts. */
+	bool rows_alone;
 	bool any_rejects; /* read on past --max-rejects: the caller asks gather_check_rejects */
 	bool quiet;
 

@@ -243,6 +243,7 @@ struct ingest_sink gather_sink(struct gather *g, size_t source, size_t file)
 	    .traces = g->traces,
 	    .ends = g->rows != NULL,
 	    .equal_rows = g->surveys != NULL,
+	    .no_texts = g->rows_alone,
 	    .piece = piece_of(&g->config->sources[source], file),
 	};
 }

@@ -504,6 +504,40 @@ static void more_titles_than_are_kept_are_still_counted_one_by_one(void **state)
 	layout_free(layout);
 }
 
+static void texts_that_nobody_asks_for_are_counted_by_number_alone(void **state)
+{
+	static const char csv[] = "Timestamp,Job title,Annual salary,Currency,Country,City\n"
+				  "04/27/2021 11:02:09,Zymurgist,90000,USD,US,Zymurgia\n"
+				  "04/27/2021 11:02:21,Data Scientist,90000,USD,US,Boston\n"
+				  "someday,Zymurgist,90000,USD,US,Boston\n";
+	struct layout *layout = known_layout("askamanager-2021");
+	struct outcome all, some;
+	struct ingest_sink sink = outcome_sink(&some);
+	struct memory_file file = memory_file_new(csv, sizeof(csv) - 1);
+
+	(void)state;
+	outcome_init(&all, "src");
+	outcome_init(&some, "src");
+	sink.no_texts = true;
+	ingest_path(&all, &tables, layout, file.path, 0);
+	some.result = ingest_observations_in_blocks(&some.err, layout, file.path, &tables.tables,
+						    &sink, &some.ledger, 0);
+	assert_int_equal(all.ledger.observations, 3);
+	assert_int_equal(tally_count(&all.ledger.unmatched_titles, "Zymurgist"), 2);
+	assert_int_equal(tally_count(&all.ledger.unplaced, "Zymurgia"), 1);
+	assert_int_equal(tally_count(&all.ledger.undated, "someday"), 1);
+	assert_int_equal(tally_total(&some.ledger.unmatched_titles), 0);
+	assert_int_equal(tally_total(&some.ledger.unplaced), 0);
+	assert_int_equal(tally_total(&some.ledger.undated), 0);
+	assert_int_equal(some.ledger.observations, all.ledger.observations);
+	assert_int_equal(some.ledger.matched, all.ledger.matched);
+	assert_string_equal(some.rows.data, all.rows.data);
+	memory_file_close(&file);
+	outcome_release(&all);
+	outcome_release(&some);
+	layout_free(layout);
+}
+
 static void texts_of_every_length_are_told_apart(void **state)
 {
 	struct layout *layout = known_layout("ai-jobs");
@@ -931,6 +965,7 @@ int main(void)
 	    cmocka_unit_test(an_error_far_down_comes_after_the_same_rows),
 	    cmocka_unit_test(an_interrupt_stops_between_blocks),
 	    cmocka_unit_test(more_titles_than_are_kept_are_still_counted_one_by_one),
+	    cmocka_unit_test(texts_that_nobody_asks_for_are_counted_by_number_alone),
 	    cmocka_unit_test(texts_of_every_length_are_told_apart),
 	    cmocka_unit_test(levels_fyi_gives_total_and_the_full_file_gives_base_too),
 	    cmocka_unit_test(eu_it_salary_reads_both_years_and_never_mixes_components),
