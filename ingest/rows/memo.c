@@ -89,11 +89,12 @@ struct memo_entry *memo_add(struct memo *m, const struct memo_key *key, struct t
 		double_slots(m);
 	if (m->count == m->room)
 		double_entries(m);
-	assert(m->count < m->room && !memo_find(m, key, t));
+	assert(m->count < m->room);
 	entry = &m->entries[m->count];
 	*entry = (struct memo_entry){.values = {NULL}};
 	memcpy(entry->words, key->words, sizeof(entry->words));
-	m->texts[m->count] = arena_text(&m->bytes, t);
+	m->texts[m->count] =
+	    t.len > MEMO_SHORT ? arena_text(&m->bytes, t) : (struct text){.len = t.len};
 	place_slot(m, key->hash, m->count++);
 	return entry;
 }

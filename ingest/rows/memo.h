@@ -44,7 +44,7 @@ struct memo {
 	uint64_t mask;
 	/* By id, 0, 1, 2, ... in order of arrival; starts a cache line. */
 	struct memo_entry *entries;
-	struct text *texts; /* by id; owned by the memo */
+	struct text *texts; /* by id: memo_text */
 	void *entries_block; /* what `entries` lies in */
 	uint32_t room; /* of both */
 	uint32_t count;
@@ -56,6 +56,16 @@ void memo_release(struct memo *m);
 /* A new entry for the text, which must not be there yet; NULL: it is not kept. Borrowed until the next
  * memo_add. */
 struct memo_entry *memo_add(struct memo *m, const struct memo_key *key, struct text t);
+
+/* Borrowed until the next memo_add. The words of a short text are its bytes. */
+static inline struct text memo_text(const struct memo *m, uint32_t id)
+{
+	struct text text = m->texts[id];
+
+	if (text.len <= MEMO_SHORT)
+		text.data = (const char *)m->entries[id].words;
+	return text;
+}
 
 /* Bytes that may be read past a text's end: those of its block. */
 struct memo_span {

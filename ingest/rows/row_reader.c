@@ -153,6 +153,7 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger)
 	for (uint32_t id = 0; id < titles->memo.count; id++) {
 		const struct facts *facts = titles->memo.entries[id].values[0];
 		if (facts->rows)
-			tally_add(&ledger->unmatched_titles, titles->memo.texts[id], facts->rows);
+			tally_add(&ledger->unmatched_titles, memo_text(&titles->memo, id),
+				  facts->rows);
 	}
 }
