@@ -231,27 +231,34 @@ static void add_others(const struct catalogue *c, struct title_cut *cut, const s
 	}
 }
 
+/* The word that began before these bytes ends among them. */
+static void add_open_word(const struct catalogue *c, struct title_cut *cut, size_t from, size_t to)
+{
+	add_plain_word(c, cut, from, to);
+}
+
 /* Adds the words that end among these bytes from `at` on, with what separates them; *open: where the word begins that
  * does not, or SIZE_MAX. */
 static inline void add_chunk(const struct catalogue *c, struct title_cut *cut,
 			     const struct plain *p, size_t at, struct letters found, size_t *open)
 {
+	const size_t base = p->from + at;
 	uint64_t before = found.words << 1 | (*open != SIZE_MAX);
 	uint64_t starts = found.words & ~before, ends = before & ~found.words;
 
-	for (; ends; ends &= ends - 1) {
-		size_t from = *open;
-		if (from == SIZE_MAX) {
-			uint64_t passed = found.others & (starts ^ (starts - 1));
-			if (passed)
-				add_others(c, cut, p, at, passed);
-			found.others ^= passed;
-			from = at + (size_t)__builtin_ctzll(starts);
-			starts &= starts - 1;
-		}
+	if (*open != SIZE_MAX && ends) {
+		add_open_word(c, cut, p->from + *open, base + (size_t)__builtin_ctzll(ends));
+		ends &= ends - 1;
 		*open = SIZE_MAX;
-		add_plain_word(c, cut, p->from + from,
-			       p->from + at + (size_t)__builtin_ctzll(ends));
+	}
+	for (; ends; ends &= ends - 1, starts &= starts - 1) {
+		uint64_t passed = found.others & (starts ^ (starts - 1));
+		if (passed) {
+			add_others(c, cut, p, at, passed);
+			found.others ^= passed;
+		}
+		add_plain_word(c, cut, base + (size_t)__builtin_ctzll(starts),
+			       base + (size_t)__builtin_ctzll(ends));
 	}
 	if (found.others)
 		add_others(c, cut, p, at, found.others);
