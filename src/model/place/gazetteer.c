@@ -47,16 +47,19 @@ static const struct place_sense *sense_at(const struct gazetteer *g, uint32_t ne
 	return NULL;
 }
 
+uint32_t sense_name(const struct gazetteer *g, struct text key)
+{
+	return key.len ? intern_find(&g->names, key) : INTERN_NONE;
+}
+
 const struct place_sense *sense_first_of(const struct gazetteer *g, uint32_t name, unsigned kinds)
 {
-	return sense_at(g, g->first[name], kinds);
+	return name == INTERN_NONE ? NULL : sense_at(g, g->first[name], kinds);
 }
 
 const struct place_sense *sense_first(const struct gazetteer *g, struct text key, unsigned kinds)
 {
-	uint32_t id = key.len ? intern_find(&g->names, key) : INTERN_NONE;
-
-	return id == INTERN_NONE ? NULL : sense_at(g, g->first[id], kinds);
+	return sense_first_of(g, sense_name(g, key), kinds);
 }
 
 const struct place_sense *sense_next(const struct gazetteer *g, const struct place_sense *sense,

@@ -53,6 +53,11 @@ struct place_sense {
 	uint32_t next; /* index of the name's next sense + 1; 0: the last */
 };
 
+static inline struct place place_of_sense(const struct place_sense *s)
+{
+	return (struct place){.country = s->country, .state = s->state, .metro = s->metro};
+}
+
 struct country_entry {
 	code country;
 	code alpha3;
@@ -127,7 +132,8 @@ static inline size_t code_pair(code letters)
 
 /* The first sense of `key` whose kind is among `kinds`, or NULL; then the next one. */
 const struct place_sense *sense_first(const struct gazetteer *g, struct text key, unsigned kinds);
-/* The same of one of `names`, by its number. */
+/* Where several are asked for: the number of the key among `names`, or INTERN_NONE, of which there is no sense. */
+uint32_t sense_name(const struct gazetteer *g, struct text key);
 const struct place_sense *sense_first_of(const struct gazetteer *g, uint32_t name, unsigned kinds);
 const struct place_sense *sense_next(const struct gazetteer *g, const struct place_sense *sense,
 				     unsigned kinds);

@@ -60,8 +60,11 @@ struct place place_read_alone(const struct gazetteer *g, const struct place_piec
 			      struct place within)
 {
 	struct text key = place_piece_key(piece);
-	const struct place_sense *state = sense_first(g, key, SENSE_STATE);
-	code country = country_of_key(g, key);
+	const uint32_t name = sense_name(g, key);
+	const struct place_sense *state = sense_first_of(g, name, SENSE_STATE);
+	const struct place_sense *whole = sense_first_of(g, name, SENSE_COUNTRY);
+	const struct place_sense *region = sense_first_of(g, name, SENSE_REGION);
+	code country = whole ? whole->country : 0;
 	struct place p = {0};
 
 	if (country && within.country && country != within.country)
@@ -76,13 +79,14 @@ struct place place_read_alone(const struct gazetteer *g, const struct place_piec
 	if (state)
 		return state_by_name(g, key, state->state);
 	/* "in", "or" and "hi" are words; IN, OR and HI are codes. */
-	if (key.len <= 3 && (piece->capital || within.country || sense_first(g, key, SENSE_CITY))) {
+	if (key.len <= 3 &&
+	    (piece->capital || within.country || sense_first_of(g, name, SENSE_CITY))) {
 		p = by_code(g, key, within);
 		if (p.country || state_of_letters(g, key) || country_of_letters(g, key))
 			return p;
 	}
-	if (region_of(g, key, &p) && place_fits(g, p, within))
-		return p;
+	if (region && place_fits(g, place_of_sense(region), within))
+		return place_of_sense(region);
 	p = clear_city(g, key, within);
 	if (!p.country)
 		p = surroundings(g, key, within);

@@ -58,16 +58,16 @@ static uint32_t people(const struct place_sense *city)
 static struct namesakes weigh_namesakes(const struct gazetteer *g, struct text key)
 {
 	struct namesakes n = {.one_metro = true};
-	const struct place_sense *city;
+	const struct place_sense *first = sense_first(g, key, SENSE_CITY), *city;
 
-	for (city = sense_first(g, key, SENSE_CITY); city; city = sense_next(g, city, SENSE_CITY)) {
+	for (city = first; city; city = sense_next(g, city, SENSE_CITY)) {
 		bool home = city->country == US;
 		if (home && city->beside)
 			continue; /* a town counts against the others and is never meant alone */
 		if (city->population > people(home ? n.home : n.abroad))
 			*(home ? &n.home : &n.abroad) = city;
 	}
-	for (city = sense_first(g, key, SENSE_CITY); city; city = sense_next(g, city, SENSE_CITY)) {
+	for (city = first; city; city = sense_next(g, city, SENSE_CITY)) {
 		if (city->country == US && n.home && city->state != n.home->state) {
 			if (city->population >= people(n.home_next))
 				n.home_next = city;
@@ -127,8 +127,7 @@ bool region_of(const struct gazetteer *g, struct text key, struct place *out)
 	const struct place_sense *region = sense_first(g, key, SENSE_REGION);
 
 	if (region)
-		*out = (struct place){
-		    .country = region->country, .state = region->state, .metro = region->metro};
+		*out = place_of_sense(region);
 	return region != NULL;
 }
 

@@ -83,10 +83,11 @@ static bool split_piece(struct place_pieces *p, size_t len)
 	return true;
 }
 
+enum { SENSE_PART = SENSE_STATE | SENSE_REGION | SENSE_PROVINCE | SENSE_CITY };
+
 static bool is_known_part(const struct gazetteer *g, struct text key)
 {
-	return state_of_letters(g, key) ||
-	       sense_first(g, key, SENSE_STATE | SENSE_REGION | SENSE_PROVINCE | SENSE_CITY);
+	return state_of_letters(g, key) || sense_first(g, key, SENSE_PART);
 }
 
 /* "ON Canada", "MA USA", "Sydney NSW Australia": a country at the end of the last piece is a piece
@@ -98,7 +99,7 @@ static void split_last(const struct gazetteer *g, struct place_pieces *p)
 	if (!p->count)
 		return;
 	key = place_piece_key(&p->at[p->count - 1]);
-	if (country_of_key(g, key) || is_known_part(g, key))
+	if (state_of_letters(g, key) || sense_first(g, key, SENSE_COUNTRY | SENSE_PART))
 		return;
 	for (size_t i = 1; i + 1 < key.len; i++) {
 		size_t at;

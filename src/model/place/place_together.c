@@ -179,9 +179,9 @@ static bool all_states(const struct gazetteer *g, const struct place_pieces *p)
 static code country_at_end(const struct gazetteer *g, const struct place_pieces *p)
 {
 	struct text key = place_piece_key(&p->at[p->count - 1]);
-	code country = key.len > 3 ? country_of_key(g, key) : 0;
+	code country = p->count > 1 && key.len > 3 ? country_of_key(g, key) : 0;
 
-	if (p->count < 2 || !country || country == US || sense_first(g, key, SENSE_STATE))
+	if (!country || country == US || sense_first(g, key, SENSE_STATE))
 		return 0;
 	for (size_t i = 0; i + 1 < p->count; i++) {
 		code state = p->at[i].capital ? state_of_letters(g, place_piece_key(&p->at[i])) : 0;

@@ -71,8 +71,11 @@ static void candidates_of(const struct gazetteer *g, const struct place_pieces *
 	const struct place_piece *tail = &p->at[p->count - 1];
 	struct text key = place_piece_key(tail);
 	bool codes = !p->turned || tail->capital;
-	const struct place_sense *state = sense_first(g, key, SENSE_STATE);
-	const struct place_sense *province = sense_first(g, key, SENSE_PROVINCE);
+	const uint32_t name = sense_name(g, key);
+	const struct place_sense *state = sense_first_of(g, name, SENSE_STATE);
+	const struct place_sense *country = sense_first_of(g, name, SENSE_COUNTRY);
+	const struct place_sense *region = sense_first_of(g, name, SENSE_REGION);
+	const struct place_sense *province = sense_first_of(g, name, SENSE_PROVINCE);
 	code letters = codes ? state_of_letters(g, key) : 0;
 	struct reading one = {.is_code = true};
 
@@ -86,7 +89,7 @@ static void candidates_of(const struct gazetteer *g, const struct place_pieces *
 		one.place = (struct place){.country = US, .state = state->state};
 		add_candidate(r, one);
 	}
-	one.place = (struct place){.country = country_of_key(g, key)};
+	one.place = (struct place){.country = country ? country->country : 0};
 	add_candidate(r, one);
 	one = (struct reading){.place = {.country = codes ? country_of_letters(g, key) : 0},
 			       .is_code = true,
@@ -94,8 +97,10 @@ static void candidates_of(const struct gazetteer *g, const struct place_pieces *
 			       .province = key.len == 3 && !tail->capital};
 	add_candidate(r, one);
 	one = (struct reading){.is_code = key.len <= 3};
-	if (region_of(g, key, &one.place))
+	if (region) {
+		one.place = place_of_sense(region);
 		add_candidate(r, one);
+	}
 	if (r->count == 0 && !p->turned &&
 	    (!need_evidence || names_city(g, p))) { /* as weak as a code */
 		one = (struct reading){.place = {.country = misspelled_abroad(g, key)},
