@@ -139,30 +139,39 @@ static bool separates(const char *at, const char *start, const char *end)
 	return at == start || at + 1 == end || ascii_blank(at[-1]) || ascii_blank(at[1]);
 }
 
-/* What the character at `at` is, and the bytes of it; 0 for a character of a word. */
+/* What a byte of a title may be that is not of a word. */
+enum other {
+	OTHER_NOTHING,
+	OTHER_SEPARATOR,
+	OTHER_OPEN,
+	OTHER_CLOSE,
+	OTHER_LINK, /* separates where a blank is beside it */
+	OTHER_AND,
+};
+static const uint8_t others_of[128] = {
+    [','] = OTHER_SEPARATOR, [';'] = OTHER_SEPARATOR, [':'] = OTHER_SEPARATOR,
+    ['|'] = OTHER_SEPARATOR, ['-'] = OTHER_LINK,      ['/'] = OTHER_LINK,
+    ['('] = OTHER_OPEN,	     ['['] = OTHER_OPEN,      [')'] = OTHER_CLOSE,
+    [']'] = OTHER_CLOSE,     ['&'] = OTHER_AND,
+};
+
+/* The mark of a character of ASCII; MARK_UNKNOWN: it separates nothing. */
+static inline uint32_t separator_of(enum other other, const char *at, const char *start,
+				    const char *end)
+{
+	if (other == OTHER_SEPARATOR || (other == OTHER_LINK && separates(at, start, end)))
+		return MARK_SEPARATOR;
+	return other == OTHER_OPEN ? MARK_OPEN : other == OTHER_CLOSE ? MARK_CLOSE : MARK_UNKNOWN;
+}
+
+/* The mark of the character at `at`, and the bytes of it; 0 for a character that separates nothing. */
 static size_t separator_at(const char *at, const char *start, const char *end, uint32_t *mark)
 {
 	*mark = MARK_SEPARATOR;
-	switch (*at) {
-	case ',':
-	case ';':
-	case ':':
-	case '|':
-		return 1;
-	case '-':
-	case '/':
-		return separates(at, start, end);
-	case '(':
-	case '[':
-		*mark = MARK_OPEN;
-		return 1;
-	case ')':
-	case ']':
-		*mark = MARK_CLOSE;
-		return 1;
-	default:
-		return *at & 0x80 ? wide_separator(at, end) : 0;
-	}
+	if (*at & 0x80)
+		return wide_separator(at, end);
+	*mark = separator_of((enum other)others_of[(unsigned char)*at], at, start, end);
+	return *mark != MARK_UNKNOWN;
 }
 
 enum { AND_LEN = 3, CHUNK = 64 };
@@ -215,6 +224,12 @@ struct plain {
 	size_t ampersand; /* there, too: "and", for "&" */
 };
 
+/* The same where it is rarely called. */
+static void add_rare_word(const struct catalogue *c, struct title_cut *cut, size_t from, size_t to)
+{
+	add_plain_word(c, cut, from, to);
+}
+
 /* What these bytes of no word, from `at` on, separate. */
 static void add_others(const struct catalogue *c, struct title_cut *cut, const struct plain *p,
 		       size_t at, uint64_t others)
@@ -222,19 +237,14 @@ static void add_others(const struct catalogue *c, struct title_cut *cut, const s
 	const char *start = p->text.data, *end = start + p->text.len;
 
 	for (; others; others &= others - 1) {
-		const char *other = start + at + __builtin_ctzll(others);
-		uint32_t mark;
-		if (*other == '&')
-			add_plain_word(c, cut, p->ampersand, p->ampersand + AND_LEN);
-		else if (separator_at(other, start, end, &mark))
+		const char *here = start + at + __builtin_ctzll(others);
+		enum other other = (enum other)others_of[(unsigned char)*here];
+		uint32_t mark = separator_of(other, here, start, end);
+		if (mark != MARK_UNKNOWN)
 			add_mark(cut, mark);
+		else if (other == OTHER_AND)
+			add_rare_word(c, cut, p->ampersand, p->ampersand + AND_LEN);
 	}
-}
-
-/* The word that began before these bytes ends among them. */
-static void add_open_word(const struct catalogue *c, struct title_cut *cut, size_t from, size_t to)
-{
-	add_plain_word(c, cut, from, to);
 }
 
 /* Adds the words that end among these bytes from `at` on, with what separates them; *open: where the word begins that
@@ -247,7 +257,7 @@ static inline void add_chunk(const struct catalogue *c, struct title_cut *cut,
 	uint64_t starts = found.words & ~before, ends = before & ~found.words;
 
 	if (*open != SIZE_MAX && ends) {
-		add_open_word(c, cut, p->from + *open, base + (size_t)__builtin_ctzll(ends));
+		add_rare_word(c, cut, p->from + *open, base + (size_t)__builtin_ctzll(ends));
 		ends &= ends - 1;
 		*open = SIZE_MAX;
 	}
