@@ -31,16 +31,20 @@ void band_withhold(struct band *b, unsigned flags)
 		b->quality = QUALITY_NONE;
 }
 
-void band_round(struct band *b, const struct settings *settings)
+double band_rounding_unit(const struct settings *settings)
 {
-	const double thousand = 1000 * settings_rounding(settings);
+	return 1000 * settings_rounding(settings);
+}
+
+void band_round(struct band *b, const struct settings *settings, double unit)
+{
 	double n = fmin((double)b->n, b->n_effective);
 
 	if (b->suppressed & SUPPRESSED_QUARTILES && b->p[BENCHMARK_P50].kind == VALUE_EXACT)
-		b->p[BENCHMARK_P50].amount = thousand * rint(b->p[BENCHMARK_P50].amount / thousand);
+		b->p[BENCHMARK_P50].amount = unit * rint(b->p[BENCHMARK_P50].amount / unit);
 	if (n < (double)settings->min_n_ends) {
-		b->p50_interval.low = thousand * floor(b->p50_interval.low / thousand);
-		b->p50_interval.high = thousand * ceil(b->p50_interval.high / thousand);
+		b->p50_interval.low = unit * floor(b->p50_interval.low / unit);
+		b->p50_interval.high = unit * ceil(b->p50_interval.high / unit);
 	}
 	if (b->employers && b->employers < (uint64_t)settings->min_n)
 		b->employers = EMPLOYERS_WITHHELD;

@@ -49,14 +49,16 @@ static void count_band(struct band_counts *counts, const struct band *b)
 	counts->published += !(b->suppressed & SUPPRESSED_WHOLE);
 }
 
-/* Where the rows of a role and their parts begin in the table. */
+/* How many rows and parts a role has in the table, and then where they begin. */
 struct role_place {
 	size_t row, part;
+	struct band_counts counts;
 };
 struct taking {
 	struct band_table *out;
 	const struct observed_list *observed;
 	const struct settings *settings;
+	double unit; /* of rounding */
 	bool rows_alone;
 	struct role_place *places; /* by role of the list */
 };
@@ -73,7 +75,7 @@ static void take_role(void *context, size_t part)
 		struct band b = role->rows[i].band;
 		if (b.suppressed & SUPPRESSED_N)
 			continue;
-		band_round(&b, t->settings);
+		band_round(&b, t->settings, t->unit);
 		if (is_row(&b))
 			*row++ = b;
 		if (!has_part(&b, t->rows_alone))
@@ -84,15 +86,27 @@ static void take_role(void *context, size_t part)
 	}
 }
 
-static void count_role(struct band_table *out, const struct observed_role *role, bool rows_alone)
+static void count_role(void *context, size_t part)
 {
-	out->observed.too_few += role->too_few;
+	const struct taking *t = context;
+	const struct observed_role *role = &t->observed->roles[part];
+	struct role_place place = {.counts = {.too_few = role->too_few}};
+
 	for (size_t i = 0; i < role->count; i++) {
 		const struct band *b = &role->rows[i].band;
-		count_band(&out->observed, b);
-		out->count += is_row(b);
-		out->part_count += has_part(b, rows_alone);
+		count_band(&place.counts, b);
+		place.row += is_row(b);
+		place.part += has_part(b, t->rows_alone);
 	}
+	t->places[part] = place;
+}
+
+static void add_counts(struct band_counts *to, const struct band_counts *counts)
+{
+	to->too_few += counts->too_few;
+	to->employer += counts->employer;
+	to->complementary += counts->complementary;
+	to->published += counts->published;
 }
 
 static void take_observed(struct band_table *out, const struct observed_list *observed,
@@ -101,12 +115,17 @@ static void take_observed(struct band_table *out, const struct observed_list *ob
 	struct taking t = {.out = out,
 			   .observed = observed,
 			   .settings = settings,
+			   .unit = band_rounding_unit(settings),
 			   .rows_alone = rows_alone,
 			   .places = mem_alloc(observed->count + 1, sizeof(*t.places))};
 
+	parallel_each(settings->jobs, observed->count, count_role, &t);
 	for (size_t i = 0; i < observed->count; i++) {
+		const struct role_place role = t.places[i];
 		t.places[i] = (struct role_place){.row = out->count, .part = out->part_count};
-		count_role(out, &observed->roles[i], rows_alone);
+		out->count += role.row;
+		out->part_count += role.part;
+		add_counts(&out->observed, &role.counts);
 	}
 	out->rows = mem_alloc(out->count, sizeof(*out->rows));
 	out->room = out->count;
@@ -166,8 +185,9 @@ void bands_join(struct band_table *out, struct band_table *benchmarks)
 	out->count = count;
 	out->carried = benchmarks->carried;
 	benchmarks->carried = (struct arena){0};
+	if (benchmarks->count)
+		band_table_sort(out);
 	band_table_release(benchmarks);
-	band_table_sort(out);
 }
 
 int bands_compute(struct err *e, struct band_table *out, struct cells *cells,

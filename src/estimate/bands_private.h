@@ -53,8 +53,11 @@ void band_widen(struct band *b, double sd, double confidence);
 bool band_figure_is_withheld(unsigned flags, int percentile);
 /* Takes the figures that a row's flags withhold out of it. */
 void band_withhold(struct band *b, unsigned flags);
-/* The last touch: what is published is rounded as its n asks, and small counts are taken out. */
-void band_round(struct band *b, const struct settings *settings);
+/* A thousand dollars, or about as much in the currency that is asked for. */
+double band_rounding_unit(const struct settings *settings);
+/* The last touch: what is published is rounded to the `unit` as its n asks, and small counts are taken out. */
+void band_round(struct band *b, const struct settings *settings, double unit);
+
 /* ---- bands_suppress.c ---- */
 
 /* Withholds more rows, until no sums and differences of published rows give away a group that is

@@ -152,6 +152,7 @@ static void take_employed(struct band_table *out, const struct employed_list *li
 {
 	uint32_t *best = cells_best_spellings(cells);
 	size_t *at = mem_alloc(list->count + 1, sizeof(*at));
+	const double unit = band_rounding_unit(settings);
 	struct buf names;
 
 	buf_init(&names, BUF_LIMIT_DEFAULT);
@@ -165,7 +166,7 @@ static void take_employed(struct band_table *out, const struct employed_list *li
 		*to = (struct employer_row){.country = row->country, .band = row->band};
 		to->band.area =
 		    (struct area){.kind = AREA_COUNTRY, .place = {.country = row->country}};
-		band_round(&to->band, settings);
+		band_round(&to->band, settings, unit);
 		keep_median(&to->band);
 		to->band.employers = 0;
 		if (to->band.suppressed &
