@@ -422,7 +422,8 @@ bool layout_reads_apart(const struct layout *l)
 
 bool layout_reads_places(const struct layout *l)
 {
-	return layout_has_column(l, FIELD_PLACE) || l->codes[FIELD_PLACE].count > 0;
+	return layout_has_column(l, FIELD_PLACE) || l->codes[FIELD_PLACE].count > 0 ||
+	       l->constants[FIELD_METRO].data;
 }
 
 enum layout_kind layout_kind(const struct layout *l)

@@ -49,7 +49,8 @@ enum layout_kind layout_kind(const struct layout *l);
 const char *layout_kind_word(enum layout_kind kind); /* "job-zones" */
 /* May pieces of a file be read apart? Not where of equal rows the first one alone counts. */
 bool layout_reads_apart(const struct layout *l);
-/* Do its rows name places in words, of which the cities must be known? */
+/* Must cities be known: do its rows name places in words, or does it state a metro, which is asked for by the name of
+ * a city where its code is wrong? */
 bool layout_reads_places(const struct layout *l);
 /* Are its occupations carried to SOC by a crosswalk? */
 bool layout_has_crosswalk(const struct layout *l);

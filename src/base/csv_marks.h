@@ -53,7 +53,8 @@ CSV_INLINE void csv_mark_from(struct csv_marking *m, size_t at)
 	m->at = at;
 	m->odd = false;
 	m->carry = (struct csv_carry){.edge = ~UINT64_C(0)};
-	if (at > 0 && (unsigned char)m->data[at - 1] <= ' ') /* perhaps of the field that ends here */
+	/* A blank before it may be of the field that ends here. */
+	if (at > 0 && (unsigned char)m->data[at - 1] <= ' ')
 		m->carry.blank = ~UINT64_C(0);
 }
 
