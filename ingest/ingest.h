@@ -59,13 +59,13 @@ struct ingest_sink {
 	 * without it, or where rows are asked for, they go to `observation`. */
 	void (*alike)(void *thread_state, const struct observation *o, enum component component,
 		      const struct sole_pay *pay, size_t count);
-	/* CSV rows in file order (no header), one call at a time. -1 stops the reading. */
+	/* CSV rows in file order (no header), one call at a time, on whichever reading thread. -1 stops the reading. */
 	int (*observation_rows)(struct err *e, void *context, struct text rows);
 	int (*reject_rows)(struct err *e, void *context, struct text rows);
-	/* Now and then, one call at a time: stored bytes read of this file, its size (0 unknown), rows. */
+	/* Now and then, in the same way: stored bytes read of this file, its size (0 unknown), rows. */
 	void (*progress)(void *context, const char *file, uint64_t bytes, uint64_t size,
 			 uint64_t rows);
-	/* Asked now and then; not 0 stops with ERR_INTERRUPTED. */
+	/* Asked now and then, on a reading thread; not 0 stops with ERR_INTERRUPTED. */
 	int (*interrupted)(void *context);
 	/* Name the file by its SHA-256 in the ledger: a run does, a filter has no use for it. */
 	bool digest;

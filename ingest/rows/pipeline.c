@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pipeline.c: blocks of a file to reading threads, and their results, in file order.
  *
- * The caller's thread cuts the file into blocks and hands finished text to the sink; the others
- * parse. Blocks are kept in a ring by their sequence, so that
+ * A worker reads the next block, lets the next worker read, and parses the block while it is in its processor's cache.
+ * Who parsed the oldest block in flight hands it on, and those after it that were done before. Blocks are kept in a
+ * ring by their sequence, so that
  *
- *     handed <= taken <= filled <= handed + ring size
+ *     handed <= filled <= handed + ring size
  *
  * and memory is bounded whatever the file's size. An error is reported in file order, after
  * everything before it was handed on: any number of threads gives the same error after the same
@@ -12,6 +13,7 @@
  */
 #include "ingest/rows/pipeline.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,27 +22,82 @@
 #include "ingest/rows/pipeline_private.h"
 
 enum {
-	RING_PER_WORKER = 2, /* blocks in flight per thread, beside two of the caller's */
+	RING_PER_WORKER = 2, /* blocks in flight per thread */
 	SMALL_FILE = 2 << 20, /* bytes: not worth a second thread */
 };
+
+/* Signals are for the thread that reads: the wait for more of a pipe ends by them. */
+static int read_block(struct pipeline *p, bool *more)
+{
+	sigset_t blocked;
+	int result;
+
+	pthread_sigmask(SIG_SETMASK, &p->signals, &blocked);
+	result = pipeline_check_interrupt(&p->read_err, p);
+	if (result == 0)
+		result = pipeline_fill(&p->read_err, p, more);
+	pthread_sigmask(SIG_SETMASK, &blocked, NULL);
+	return result;
+}
+
+/* Under the lock, which is let go meanwhile: the next block, read by this thread, once it is its turn; NULL: there is
+ * none. */
+static struct slot *read_next(struct pipeline *p)
+{
+	struct slot *slot;
+	bool more = false;
+	int result;
+
+	while (!p->closed && (p->reads || p->filled - p->handed == p->ring_size))
+		pthread_cond_wait(&p->changed, &p->lock);
+	if (p->closed)
+		return NULL;
+	slot = &p->ring[p->filled % p->ring_size];
+	p->reads = true;
+	pthread_mutex_unlock(&p->lock);
+	result = read_block(p, &more);
+	pthread_mutex_lock(&p->lock);
+	p->reads = false;
+	p->read_result = result;
+	p->closed |= !more;
+	p->filled += more;
+	pthread_cond_broadcast(&p->changed);
+	return more ? slot : NULL;
+}
+
+/* Under the lock, which is let go meanwhile: hands on what is done, unless a thread does already. */
+static void hand_on(struct pipeline *p)
+{
+	while (!p->hands && p->hand_result == 0 && p->handed < p->filled) {
+		struct slot *oldest = &p->ring[p->handed % p->ring_size];
+		int result;
+		if (!oldest->done)
+			return;
+		p->hands = true;
+		pthread_mutex_unlock(&p->lock);
+		result = pipeline_hand_on(&p->hand_err, p, oldest);
+		pthread_mutex_lock(&p->lock);
+		p->hands = false;
+		p->hand_result = result;
+		p->closed |= result != 0;
+		p->handed++;
+		pthread_cond_broadcast(&p->changed);
+	}
+}
 
 static void *work(void *context)
 {
 	struct worker *w = context;
 	struct pipeline *p = w->pipeline;
+	struct slot *slot;
 
 	pthread_mutex_lock(&p->lock);
-	for (;;) {
-		while (p->taken == p->filled && !p->closed)
-			pthread_cond_wait(&p->work_waits, &p->lock);
-		if (p->stopped || p->taken == p->filled)
-			break;
-		struct slot *slot = &p->ring[p->taken++ % p->ring_size];
+	while ((slot = read_next(p)) != NULL) {
 		pthread_mutex_unlock(&p->lock);
 		pipeline_parse(w, slot);
 		pthread_mutex_lock(&p->lock);
 		slot->done = true;
-		pthread_cond_signal(&p->done_waits);
+		hand_on(p);
 	}
 	pthread_mutex_unlock(&p->lock);
 	/* Here, while the other threads do theirs: the report would do it for one after the other. */
@@ -48,82 +105,28 @@ static void *work(void *context)
 	return NULL;
 }
 
-static int run_alone(struct err *e, struct pipeline *p)
+/* Fewer threads than asked for are as good; none at all is the caller's own, which waits otherwise: parallel.c says
+ * why. */
+static int run(struct err *e, struct pipeline *p)
 {
-	struct slot *slot = &p->ring[0];
-	bool more;
+	size_t started = 0;
+	sigset_t all;
 
-	p->ring_size = 1;
-	for (;; p->filled++) {
-		if (pipeline_check_interrupt(e, p) || pipeline_fill(e, p, &more))
-			return -1;
-		if (!more)
-			return 0;
-		pipeline_parse(&p->workers[0], slot);
-		if (pipeline_hand_on(e, p, slot))
-			return -1;
-	}
-}
-
-/* Under the lock: waits for the oldest block in flight and hands it on. */
-static int hand_on_oldest(struct err *e, struct pipeline *p)
-{
-	struct slot *slot = &p->ring[p->handed % p->ring_size];
-	int result;
-
-	while (!slot->done)
-		pthread_cond_wait(&p->done_waits, &p->lock);
-	pthread_mutex_unlock(&p->lock);
-	result = pipeline_hand_on(e, p, slot);
-	pthread_mutex_lock(&p->lock);
-	p->handed++;
-	return result;
-}
-
-static int run_loop(struct err *e, struct pipeline *p)
-{
-	struct err read_err = ERR_INIT;
-	int read_result = 0;
-	bool more = true;
-
-	while (more || p->handed < p->filled) {
-		bool room = p->filled - p->handed < p->ring_size;
-		bool waits = p->handed < p->filled && p->ring[p->handed % p->ring_size].done;
-		if (waits || !more || !room) {
-			if (hand_on_oldest(e, p))
-				return -1;
-			continue;
-		}
-		pthread_mutex_unlock(&p->lock);
-		read_result = pipeline_check_interrupt(&read_err, p);
-		if (read_result == 0)
-			read_result = pipeline_fill(&read_err, p, &more);
-		pthread_mutex_lock(&p->lock);
-		if (read_result)
-			more = false; /* what came before it is handed on first */
-		if (!more)
-			continue;
-		p->filled++;
-		pthread_cond_signal(&p->work_waits);
-	}
-	if (read_result)
-		*e = read_err;
-	return read_result;
-}
-
-static int run_threads(struct err *e, struct pipeline *p)
-{
-	int result;
-
-	pthread_mutex_lock(&p->lock);
-	result = run_loop(e, p);
-	p->closed = true;
-	p->stopped = result != 0;
-	pthread_cond_broadcast(&p->work_waits);
-	pthread_mutex_unlock(&p->lock);
-	for (size_t i = 0; i < p->thread_count; i++)
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &p->signals);
+	while (p->worker_count > 1 && started < p->worker_count &&
+	       pthread_create(&p->workers[started].thread, NULL, work, &p->workers[started]) == 0)
+		started++;
+	if (!started)
+		work(&p->workers[0]);
+	for (size_t i = 0; i < started; i++)
 		pthread_join(p->workers[i].thread, NULL);
-	return result;
+	pthread_sigmask(SIG_SETMASK, &p->signals, NULL);
+	if (p->hand_result)
+		*e = p->hand_err;
+	else if (p->read_result)
+		*e = p->read_err;
+	return p->hand_result ? p->hand_result : p->read_result;
 }
 
 /* ---- setting up ---- */
@@ -183,15 +186,14 @@ static int pipeline_init(struct err *e, struct pipeline *p, const struct ingest_
 		p->borders = &p->workers[jobs];
 	buf_init(&p->border_rows, BUF_LIMIT_DEFAULT);
 	buf_init(&p->border_rejects, BUF_LIMIT_DEFAULT);
-	p->ring_size = jobs == 1 ? 1 : jobs * RING_PER_WORKER + 2;
+	p->ring_size = jobs == 1 ? 1 : jobs * RING_PER_WORKER;
 	p->ring = mem_zero(p->ring_size, sizeof(*p->ring));
 	for (size_t i = 0; i < p->ring_size; i++) {
 		buf_init(&p->ring[i].rows, BUF_LIMIT_DEFAULT);
 		buf_init(&p->ring[i].rejects, BUF_LIMIT_DEFAULT);
 	}
 	pthread_mutex_init(&p->lock, NULL);
-	pthread_cond_init(&p->work_waits, NULL);
-	pthread_cond_init(&p->done_waits, NULL);
+	pthread_cond_init(&p->changed, NULL);
 	for (size_t i = 0; p->borders && i < p->ring_size; i++)
 		if (row_pairs_new(e, &p->ring[i].tail, &p->file->binding))
 			return -1;
@@ -201,7 +203,7 @@ static int pipeline_init(struct err *e, struct pipeline *p, const struct ingest_
 	return 0;
 }
 
-static void pipeline_release(struct pipeline *p, size_t ring_size)
+static void pipeline_release(struct pipeline *p)
 {
 	for (size_t i = 0; i < p->reader_count; i++) {
 		csv_parser_free(p->workers[i].parser);
@@ -209,7 +211,7 @@ static void pipeline_release(struct pipeline *p, size_t ring_size)
 			row_reader_release(&p->workers[i].reader);
 	}
 	free(p->workers);
-	for (size_t i = 0; i < ring_size; i++) {
+	for (size_t i = 0; i < p->ring_size; i++) {
 		csv_block_release(&p->ring[i].block);
 		buf_release(&p->ring[i].rows);
 		buf_release(&p->ring[i].rejects);
@@ -219,20 +221,8 @@ static void pipeline_release(struct pipeline *p, size_t ring_size)
 	buf_release(&p->border_rejects);
 	free(p->ring);
 	csv_block_release(&p->beyond);
-	pthread_cond_destroy(&p->done_waits);
-	pthread_cond_destroy(&p->work_waits);
+	pthread_cond_destroy(&p->changed);
 	pthread_mutex_destroy(&p->lock);
-}
-
-/* Fewer threads than asked for are as good; none at all is the caller's own. */
-static int run(struct err *e, struct pipeline *p)
-{
-	if (p->worker_count > 1)
-		while (p->thread_count < p->worker_count &&
-		       pthread_create(&p->workers[p->thread_count].thread, NULL, work,
-				      &p->workers[p->thread_count]) == 0)
-			p->thread_count++;
-	return p->thread_count ? run_threads(e, p) : run_alone(e, p);
 }
 
 static int compare_hashes(const void *a, const void *b)
@@ -277,10 +267,13 @@ static int read_open_file(struct err *e, struct source_file *file,
 			  const struct ingest_tables *tables, const struct ingest_sink *sink,
 			  struct ledger *ledger, size_t block_bytes)
 {
-	struct pipeline p = {.sink = sink, .file = file, .block_bytes = block_bytes};
+	struct pipeline p = {.sink = sink,
+			     .file = file,
+			     .block_bytes = block_bytes,
+			     .read_err = ERR_INIT,
+			     .hand_err = ERR_INIT};
 	size_t jobs = jobs_of(tables->settings, file->binding.layout, file, block_bytes);
 	int result = pipeline_init(e, &p, tables, ledger->source, jobs);
-	size_t ring_size = p.ring_size;
 
 	if (result == 0 && p.borders)
 		pipeline_begin_pairs(&p, ledger);
@@ -300,7 +293,7 @@ static int read_open_file(struct err *e, struct source_file *file,
 		row_reader_report(&p.workers[i].reader, ledger);
 	if (result == 0 && sink->equal_rows && !file->binding.layout->drop_equal_rows)
 		ledger->equal_rows += count_equal_rows(&p);
-	pipeline_release(&p, ring_size);
+	pipeline_release(&p);
 	return result;
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pipeline_blocks.c: one block of a file: whether it is of the piece that is asked for, its rows read, and handed on.
  *
- * Of a layout of pairs, a block's first rows may go on from the block before. Its reader leaves out that head; the
- * caller's thread reads it, in file order, with what was open at the end of the block before.
+ * Of a layout of pairs, a block's first rows may go on from the block before. Its reader leaves out that head; who hands
+ * the block on reads it, with what was open at the end of the block before.
  */
 #include "ingest/rows/pipeline_private.h"
 #include "ingest/rows/row_batch.h"
@@ -137,8 +137,8 @@ int pipeline_hand_on(struct err *e, struct pipeline *p, struct slot *slot)
 	    hand_rows_on(e, sink, &slot->rows, &slot->rejects))
 		return -1;
 	if (sink->progress)
-		sink->progress(sink->context, bytes_in_name(in), bytes_in_position(in),
-			       bytes_in_size(in), p->records);
+		sink->progress(sink->context, bytes_in_name(in), slot->position, bytes_in_size(in),
+			       p->records);
 	return 0;
 }
 
@@ -193,6 +193,7 @@ int pipeline_fill(struct err *e, struct pipeline *p, bool *more)
 		p->ends = begins;
 		*more = false;
 	}
+	slot->position = bytes_in_position(p->file->in);
 	slot->done = false;
 	return 0;
 }

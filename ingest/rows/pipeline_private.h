@@ -4,6 +4,7 @@
 #define PAYBANDS_INGEST_PIPELINE_PRIVATE_H
 
 #include <pthread.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -18,6 +19,7 @@ struct slot {
 	struct buf rows;
 	struct buf rejects;
 	uint64_t records;
+	uint64_t position; /* of the file's bytes, once it was read */
 	struct row_pairs *tail; /* of a layout of pairs: its last row, and how many its head has */
 	int result;
 	struct err err;
@@ -46,26 +48,29 @@ struct pipeline {
 	struct buf border_rows;
 	struct buf border_rejects;
 	size_t reader_count; /* with that of the borders, which is the last */
-	size_t thread_count; /* workers that run on a thread of their own */
-	uint64_t records; /* handed on so far */
+	sigset_t signals; /* that are blocked where nothing is read */
+	/* Of who reads the next block. */
 	bool began; /* the first block was taken */
 	uint64_t begins, ends; /* where the piece does, in bytes of text: borders of blocks */
 	uint64_t text_end; /* of the last block that was read */
 	struct csv_block beyond; /* the first one past the piece */
 	bool any_passed; /* blocks that are not of the piece */
+	struct err read_err;
+	/* Of who hands on. */
+	uint64_t records; /* handed on so far */
 	bool orphan; /* heads of blocks go on from what is not of the piece */
+	struct err hand_err;
 
 	pthread_mutex_t lock; /* for all below */
-	pthread_cond_t work_waits;
-	pthread_cond_t done_waits;
+	pthread_cond_t changed;
 	uint64_t filled;
-	uint64_t taken;
 	uint64_t handed;
-	bool closed; /* nothing more comes: threads end when nothing is left to take */
-	bool stopped; /* ... and the rest is not taken any more */
+	bool reads, hands; /* a worker is at it */
+	bool closed; /* no more blocks are read */
+	int read_result, hand_result;
 };
 
-/* ---- pipeline_blocks.c: one block; all but pipeline_parse are the caller's thread's ---- */
+/* ---- pipeline_blocks.c: one block; one worker at a time fills and one hands on, in file order, any number parse ---- */
 
 /* The next block of the piece into the ring; *more is false where there is none. */
 must_check int pipeline_fill(struct err *e, struct pipeline *p, bool *more);

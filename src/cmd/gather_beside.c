@@ -4,6 +4,7 @@
 #include "cmd/gather_beside.h"
 
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -111,8 +112,12 @@ static int read_table(struct err *e, struct table *t)
 static void *read_tables(void *context)
 {
 	struct gather_beside *b = context;
+	sigset_t all;
 	int result = 0;
 
+	/* Signals are for the thread that waits for standard input, or for a source of people. */
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, NULL);
 	for (size_t i = 0; result == 0 && i < b->g->config->count; i++) {
 		struct table *t = &b->tables[i];
 		if (!t->is_beside)
