@@ -40,10 +40,8 @@ static void leave_tail(struct worker *w, struct slot *slot)
 static int parse(struct worker *w, struct slot *slot)
 {
 	csv_on_record *on_record = w->reader.pairs ? row_pairs_take : row_reader_take;
-	csv_on_run *on_run = w->reader.pairs ? row_pairs_take_run : NULL;
+	csv_on_run *on_run = w->reader.batch ? row_batch_take : NULL;
 
-	if (row_batch_helps(&w->reader))
-		on_run = row_batch_take;
 	return csv_parse_runs(&slot->err, w->parser, &slot->block, on_record, on_run, &w->reader);
 }
 

@@ -18,9 +18,10 @@ struct batch_part {
 };
 
 struct row_batch {
-	struct batch_part parts[PART_WHOLE];
+	struct batch_part parts[PART_COUNT]; /* the whole, or all others */
 	uint64_t kin[BATCH_ROWS]; /* row_kin_key of those that are known; of others any */
-	struct row_like likes[BATCH_ROWS];
+	struct row_like together[BATCH_ROWS]; /* of parts */
+	const struct row_like *likes[BATCH_ROWS]; /* NULL: the row has to be looked up by itself */
 	template_piece pieces[BATCH_ROWS * ROW_PIECES]; /* of the keys, without gaps */
 };
 
@@ -100,7 +101,8 @@ static void find_same(struct batch_part *b, size_t count, void *same)
 static void find_kin(struct row_templates *t, struct row_batch *b, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		struct row_like *like = &b->likes[i];
+		struct row_like *like = &b->together[i];
+		b->likes[i] = like;
 		*like = (struct row_like){.job = b->parts[PART_JOB].found[i],
 					  .place = b->parts[PART_PLACE].found[i],
 					  .employer = b->parts[PART_EMPLOYER].found[i]};
@@ -110,12 +112,12 @@ static void find_kin(struct row_templates *t, struct row_batch *b, size_t count)
 	for (size_t i = 0; i < count; i++)
 		row_kin_fetch(&t->kin, b->kin[i]);
 	for (size_t i = 0; i < count; i++)
-		if (row_is_known(&b->likes[i]))
-			b->likes[i].kin = row_kin_of(t, b->kin[i]);
+		if (row_is_known(b->likes[i]))
+			b->together[i].kin = row_kin_of(t, b->kin[i]);
 }
 
 /* What is asked for in one step is on its way while the step is taken for the other rows. */
-static void find(struct row_templates *t, struct row_batch *b, const struct csv_run *rows)
+static void find_parts(struct row_templates *t, struct row_batch *b, const struct csv_run *rows)
 {
 	template_piece *pieces = b->pieces;
 	bool sought[PART_WHOLE];
@@ -137,22 +139,39 @@ static void find(struct row_templates *t, struct row_batch *b, const struct csv_
 	find_kin(t, b, rows->count);
 }
 
+/* A row that is not found is looked up by itself, and counted then: by that time one before it may have made it known. */
+static void find_wholes(struct row_templates *t, struct row_batch *b, const struct csv_run *rows)
+{
+	struct part_templates *wholes = &t->parts[PART_WHOLE];
+	const struct template_key *keys = b->parts[PART_WHOLE].keys;
+	size_t known = 0;
+
+	keys_of(wholes, rows, b->pieces, b->parts[PART_WHOLE].keys);
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct whole_template *found =
+		    template_find(wholes->slots, wholes->mask, &keys[i]);
+		b->likes[i] = found ? &found->like : NULL;
+		known += found != NULL;
+	}
+	row_part_looked(t, wholes, known, 0);
+}
+
 /* ---- taking them ---- */
 
 static int take(struct err *e, struct row_reader *r, const struct csv_run *rows,
-		const struct row_like *likes)
+		const struct row_like *const *likes)
 {
 	if (r->pairs)
 		return row_pairs_take_some(e, r, rows, likes);
 	r->counts.ledger.rows_read += rows->count;
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct csv_record row = csv_run_record(rows, i);
-		row_use(r, &row, &likes[i]);
+		row_use(r, &row, likes[i] ? likes[i] : template_look_up(r, &row));
 	}
 	return 0;
 }
 
-/* How many of the first rows can be looked up together. */
+/* How many of the first rows can be looked up together. What lies behind one lies behind those before it, too. */
 static size_t count_fit(const struct row_reader *r, const struct csv_run *rows)
 {
 	const size_t most = rows->count < BATCH_ROWS ? rows->count : BATCH_ROWS;
@@ -160,11 +179,10 @@ static size_t count_fit(const struct row_reader *r, const struct csv_run *rows)
 
 	if (!row_block_has_keys(r) || rows->width != r->binding->width)
 		return 0;
-	for (; count < most; count++) {
-		const struct csv_record row = csv_run_record(rows, count);
-		if (!template_is_within(&row, r->block.span))
-			break;
-	}
+	while (count < most && template_is_short(csv_run_slice(rows, count)))
+		count++;
+	while (count && !template_has_room(csv_run_slice(rows, count - 1), r->block.span))
+		count--;
 	return count;
 }
 
@@ -179,10 +197,12 @@ int row_batch_take(struct err *e, void *context, const struct csv_run *run)
 		rows.starts = csv_run_starts(run, run->count - left);
 		rows.count = left;
 		rows.count = count_fit(r, &rows);
-		if (rows.count)
-			find(r->templates, b, &rows);
+		if (!rows.count)
+			b->likes[0] = &row_like_none;
+		else if (row_templates_are_whole(r->templates))
+			find_wholes(r->templates, b, &rows);
 		else
-			b->likes[0] = row_like_none;
+			find_parts(r->templates, b, &rows);
 		rows.count += !rows.count;
 		if (take(e, r, &rows, b->likes))
 			return -1;

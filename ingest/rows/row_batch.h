@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* row_batch.h: rows of a block are looked up some at a time.
+/* row_batch.h: rows of a block are looked up some at a time, as a whole or part by part.
  *
  * Neighbouring rows are like templates that lie far apart. Each step of looking them up is taken for all rows of a batch
  * before the next one, so that memory is waited for once and not once per row. Rows are taken in the order in which they
@@ -12,11 +12,6 @@
 
 struct row_batch *row_batch_new(void);
 void row_batch_free(struct row_batch *b); /* NULL is fine */
-/* Is it worth while for the rows to come? If they are found as a whole, it takes longer than what it spares. */
-static inline bool row_batch_helps(const struct row_reader *r)
-{
-	return r->batch && !row_templates_are_whole(r->templates);
-}
 /* csv_on_run; `context` is the reader. */
 int row_batch_take(struct err *e, void *context, const struct csv_run *run);
 

@@ -42,29 +42,11 @@ static const struct row_like *find_parts(struct row_reader *r, const struct csv_
 	return &t->like;
 }
 
-KEY_INLINE const struct whole_template *
-find_whole(struct row_templates *t, const struct csv_record *record, struct template_form form)
-{
-	template_piece pieces[TEMPLATE_PIECES];
-	struct part_templates *wholes = &t->parts[PART_WHOLE];
-	const struct whole_template *whole;
-	struct template_key key;
-
-	template_key_of(wholes, form, record, pieces, &key);
-	whole = template_find(wholes->slots, wholes->mask, &key);
-	row_part_looked(t, wholes, 1, !whole);
-	return whole;
-}
-
 const struct row_like *row_template_find(struct row_reader *r, const struct csv_record *record)
 {
 	struct row_templates *t = r->templates;
-	const struct part_templates *wholes = &t->parts[PART_WHOLE];
-	const struct whole_template *whole;
+	const struct whole_template *whole =
+	    row_templates_are_whole(t) ? find_part(t, PART_WHOLE, record) : NULL;
 
-	if (!row_templates_are_whole(t))
-		return find_parts(r, record);
-	whole = template_is_usual(wholes, record) ? find_whole(t, record, template_usual)
-						  : find_whole(t, record, template_any(wholes));
 	return whole ? &whole->like : find_parts(r, record);
 }

@@ -2,7 +2,7 @@
 /* row_key.h: the bytes of a part's columns, as templates are kept and found by them.
  *
  * A key is the lengths of the part's stretches and their bytes in pieces of 16, the last one of each stretch filled up
- * with zeros. Here so that it is inlined where rows are taken one by one.
+ * with zeros. Here so that it is inlined where rows of a batch are looked up.
  */
 #ifndef PAYBANDS_INGEST_ROW_KEY_H
 #define PAYBANDS_INGEST_ROW_KEY_H
@@ -12,8 +12,7 @@
 
 #include "ingest/rows/row_template.h"
 
-/* Functions of a row's stretches are compiled once more for their usual form, without loops: pay in two columns,
- * neither of them at an end. */
+/* Functions of a row's stretches are compiled once more for each usual number of them, without loops. */
 #define KEY_INLINE static inline __attribute__((always_inline))
 #define KEY_UNROLLED _Pragma("GCC unroll 3")
 
@@ -24,17 +23,9 @@ struct template_form {
 	bool listed;
 };
 
-static const struct template_form template_usual = {.count = 3, .listed = true};
-
 static inline struct template_form template_any(const struct part_templates *t)
 {
 	return (struct template_form){.count = t->stretch_count};
-}
-
-static inline bool template_is_usual(const struct part_templates *t,
-				     const struct csv_record *record)
-{
-	return record->starts && t->stretch_count == template_usual.count;
 }
 
 /* A stretch of a part in a row that has keys. */
@@ -114,31 +105,6 @@ static inline bool template_has_key(const struct template_head *t, const struct 
 	return template_is_zero(differ);
 }
 
-/* As template_has_key of the row's key, without making one. */
-KEY_INLINE bool template_has_row(const struct template_head *head, const struct part_templates *t,
-				 struct template_form form, const struct csv_record *record)
-{
-	const template_piece *piece = head->pieces;
-	template_piece differ = {0};
-	uint64_t lengths = 0;
-
-	KEY_UNROLLED
-	for (size_t i = 0; i < form.count; i++)
-		lengths = lengths << 8 | template_stretch_of(t, i, record, form).len;
-	if (head->lengths != lengths)
-		return false;
-	KEY_UNROLLED
-	for (size_t i = 0; i < form.count; i++) {
-		struct text stretch = template_stretch_of(t, i, record, form);
-		const char *at = stretch.data;
-		size_t left = stretch.len;
-		for (; left > sizeof(*piece); left -= sizeof(*piece), at += sizeof(*piece))
-			differ |= template_load(at) ^ *piece++;
-		differ |= template_load_last(at, left) ^ *piece++;
-	}
-	return template_is_zero(differ);
-}
-
 /* NULL: there is none. */
 static inline void *template_find(struct template_head *const *slots, uint64_t mask,
 				  const struct template_key *key)
@@ -150,14 +116,17 @@ static inline void *template_find(struct template_head *const *slots, uint64_t m
 	}
 }
 
-/* Is the record short, and no last piece of it past the block? */
-static inline bool template_is_within(const struct csv_record *record, struct memo_span span)
+/* Has a record of these bytes a key? Not a long one. */
+static inline bool template_is_short(struct text bytes)
 {
-	const struct text bytes = csv_record_slice(record, 0, record->count - 1);
+	return bytes.len <= TEMPLATE_BYTES;
+}
+/* And not where its last piece would go past the block. */
+static inline bool template_has_room(struct text bytes, struct memo_span span)
+{
 	size_t room = span.end - (uintptr_t)bytes.data;
 
-	return bytes.len <= TEMPLATE_BYTES && room >= bytes.len + sizeof(template_piece) &&
-	       room <= span.len;
+	return room >= bytes.len + sizeof(template_piece) && room <= span.len;
 }
 
 /* Can rows of the block have keys? What decided a row is not traced by templates. */
@@ -169,33 +138,21 @@ static inline bool row_block_has_keys(const struct row_reader *r)
 	return r->templates && !r->templates->off && !odd;
 }
 
-/* Can the templates of a row of such a block be looked up? Not before its columns are those of the header, and only if
- * its fields are slices of its block, side by side. */
-static inline bool row_fits_keys(const struct row_reader *r, const struct csv_record *record)
-{
-	return record->count == r->binding->width && template_is_within(record, r->block.span);
-}
+/* Can the templates of a row be looked up? Not before its columns are those of the header, and only if its fields are
+ * slices of its block, side by side. */
 static inline bool row_has_keys(const struct row_reader *r, const struct csv_record *record)
 {
-	return row_block_has_keys(r) && !r->now.is_padded && row_fits_keys(r, record);
+	const struct text bytes = csv_record_slice(record, 0, record->count - 1);
+
+	return row_block_has_keys(r) && !r->now.is_padded && record->count == r->binding->width &&
+	       template_is_short(bytes) && template_has_room(bytes, r->block.span);
 }
 
-/* The row's templates, all of them at once or the whole, which may well be `likely`: the second row of a pair is like
- * the first, and need not be looked up. NULL: of none is it known. What is given lasts until the next call. */
-KEY_INLINE const struct row_like *template_look_up(struct row_reader *r,
-						   const struct csv_record *record,
-						   const struct whole_template *likely)
+/* The row's templates, all of them at once or the whole. What is given lasts until the next call. */
+static inline const struct row_like *template_look_up(struct row_reader *r,
+						      const struct csv_record *record)
 {
-	const struct part_templates *wholes;
-
-	if (!row_has_keys(r, record))
-		return &row_like_none;
-	wholes = &r->templates->parts[PART_WHOLE];
-	if (likely && (template_is_usual(wholes, record)
-			   ? template_has_row(&likely->head, wholes, template_usual, record)
-			   : template_has_row(&likely->head, wholes, template_any(wholes), record)))
-		return &likely->like;
-	return row_template_find(r, record);
+	return row_has_keys(r, record) ? row_template_find(r, record) : &row_like_none;
 }
 
 #endif

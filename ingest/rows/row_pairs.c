@@ -273,68 +273,58 @@ KEY_INLINE int take_like(struct err *e, struct row_reader *r, const struct csv_r
 	return 0;
 }
 
-static inline money plain_base_of(const struct row_reader *r, const struct csv_run *rows, size_t i)
+/* Rows that are known wait with others alike: the first of these two alone, or both where they are a pair. How many were
+ * taken; 0: the first has to be held. */
+static inline size_t take_alike(struct row_reader *r, const struct csv_run *rows, size_t i,
+				const struct row_like *first, const struct row_like *second)
 {
-	const struct csv_record row = csv_run_record(rows, i);
+	money plain, other;
+	bool pair;
 
-	return row_plain_base(r, &row, true);
-}
-
-/* A row that is known waits with others alike, with the next one where they are a `pair` or alone. How many were taken;
- * 0: it has to be held. */
-static inline size_t take_waiting(struct row_reader *r, const struct csv_run *rows, size_t i,
-				  const struct row_like *like, bool pair)
-{
-	const money plain = plain_base_of(r, rows, i);
-	const money other = pair ? plain_base_of(r, rows, i + 1) : plain;
-
-	if (plain == 0 || other == 0 || !row_pair_waits(r, like, plain, other))
+	if (!first || !second || !first->kin || !first->employer || !row_is_known(second) ||
+	    !second->employer)
+		return 0;
+	pair = first == second || (first->job == second->job && first->place == second->place &&
+				   first->employer == second->employer);
+	plain = row_plain_base_of(r, rows, i);
+	other = pair ? row_plain_base_of(r, rows, i + 1) : plain;
+	if (plain == 0 || other == 0 || !row_pair_waits(r, first, plain, other))
 		return 0;
 	r->counts.ledger.paired += pair;
 	return 1 + pair;
 }
 
-/* The same of the first of two, if both are known. */
-static inline size_t take_alike(struct row_reader *r, const struct csv_run *rows, size_t i,
-				const struct row_like *first)
-{
-	const struct row_like *second = first + 1;
-
-	if (!first->kin || !first->employer || !row_is_known(second) || !second->employer)
-		return 0;
-	return take_waiting(r, rows, i, first,
-			    first->job == second->job && first->place == second->place &&
-				first->employer == second->employer);
-}
-
-/* As take_alike, from the row `first` on as many as can be. */
+/* The same from the row `first` on, of as many as can be. */
 static size_t take_all_alike(struct row_reader *r, const struct csv_run *rows, size_t first,
-			     const struct row_like *likes)
+			     const struct row_like *const *likes)
 {
 	size_t at = first, taken = 1;
 
 	for (; taken && at + 1 < rows->count; at += taken)
-		taken = take_alike(r, rows, at, &likes[at]);
+		taken = take_alike(r, rows, at, likes[at], likes[at + 1]);
 	r->counts.ledger.rows_read += at - first;
 	return at - first;
 }
 
 int row_pairs_take_some(struct err *e, struct row_reader *r, const struct csv_run *rows,
-			const struct row_like *likes)
+			const struct row_like *const *likes)
 {
 	const struct row_pairs *p = r->pairs;
-	const bool decides = r->templates->decides_pairs && !r->out.notes_rows;
+	const bool decides =
+	    r->templates->decides_pairs && r->rules.pairs_as_is && !r->out.notes_rows;
 
 	for (size_t i = 0; i < rows->count; i++) {
 		struct csv_record row = csv_run_record(rows, i);
-		if (decides && i + 1 < rows->count && !p->at_head && p->began) {
-			if (p->holds && !is_same(r, &row, &likes[i]))
+		if (decides && i + 1 < rows->count && !p->at_head && p->began && likes[i]) {
+			if (p->holds && !is_same(r, &row, likes[i]))
 				use_held(r, NULL, 0);
 			if (!p->holds)
 				i += take_all_alike(r, rows, i, likes);
+			if (i == rows->count)
+				break;
 			row = csv_run_record(rows, i);
 		}
-		if (i < rows->count && take_like(e, r, &row, &likes[i]))
+		if (take_like(e, r, &row, likes[i] ? likes[i] : template_look_up(r, &row)))
 			return -1;
 	}
 	return 0;
@@ -343,51 +333,8 @@ int row_pairs_take_some(struct err *e, struct row_reader *r, const struct csv_ru
 int row_pairs_take(struct err *e, void *context, const struct csv_record *record)
 {
 	struct row_reader *r = context;
-	const struct row_pairs *p = r->pairs;
-	const struct row_like *like = template_look_up(r, record, p->holds ? p->like.whole : NULL);
 
-	return take_like(e, r, record, like);
-}
-
-/* The same of one that is known as a whole, with the next one of the run. */
-static inline size_t take_whole(struct row_reader *r, const struct csv_run *rows, size_t i,
-				const struct row_like *like)
-{
-	const struct part_templates *wholes = &r->templates->parts[PART_WHOLE];
-	const struct csv_record next = csv_run_record(rows, i + 1);
-
-	if (!like->whole || !like->kin || !row_fits_keys(r, &next))
-		return 0;
-	return take_waiting(
-	    r, rows, i, like,
-	    template_is_usual(wholes, &next)
-		? template_has_row(&like->whole->head, wholes, template_usual, &next)
-		: template_has_row(&like->whole->head, wholes, template_any(wholes), &next));
-}
-
-int row_pairs_take_run(struct err *e, void *context, const struct csv_run *run)
-{
-	struct row_reader *r = context;
-	const struct row_pairs *p = r->pairs;
-	const bool decides = row_block_has_keys(r) && r->templates->decides_pairs &&
-			     run->width == r->binding->width && !r->out.notes_rows;
-
-	for (size_t i = 0; i < run->count; i++) {
-		const struct csv_record row = csv_run_record(run, i);
-		const struct row_like *like =
-		    template_look_up(r, &row, p->holds ? p->like.whole : NULL);
-		if (decides && i + 1 < run->count && !p->at_head && p->began && !p->holds) {
-			size_t taken = take_whole(r, run, i, like);
-			r->counts.ledger.rows_read += taken;
-			if (taken) {
-				i += taken - 1;
-				continue;
-			}
-		}
-		if (take_like(e, r, &row, like))
-			return -1;
-	}
-	return 0;
+	return take_like(e, r, record, template_look_up(r, record));
 }
 
 void row_pairs_begin(struct row_reader *r)

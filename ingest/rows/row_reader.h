@@ -257,7 +257,6 @@ void row_reader_release(struct row_reader *r);
 int row_reader_take(struct err *e, void *context, const struct csv_record *record);
 /* csv_on_record, where r->pairs: two rows that agree are taken as one. */
 int row_pairs_take(struct err *e, void *context, const struct csv_record *record);
-int row_pairs_take_run(struct err *e, void *context, const struct csv_run *run); /* csv_on_run */
 /* A block begins, which is not the reader's whole file: its head is counted and left. */
 void row_pairs_begin(struct row_reader *r);
 /* In the head of the block that began: is this row of it? It is left. */
@@ -287,9 +286,9 @@ void row_use_like(struct row_reader *r, const struct csv_record *record,
 		  const struct row_like *like);
 /* Gives all that waits. */
 void row_give_alike(struct row_reader *r);
-/* Rows of a layout of pairs with their templates. */
+/* Rows of a layout of pairs with what each is like; NULL: it has not been looked up. */
 int row_pairs_take_some(struct err *e, struct row_reader *r, const struct csv_run *rows,
-			const struct row_like *likes);
+			const struct row_like *const *likes);
 /* The observations by templates, in the counts; once, at the end. */
 void row_count_templates(struct row_reader *r);
 /* Fields are read by this, or by csv_record_field: rows may come without them. Not of COLUMN_NONE. */

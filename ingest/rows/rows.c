@@ -128,6 +128,6 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 
 	(void)e;
 	r->counts.ledger.rows_read++;
-	row_use(r, record, template_look_up(r, record, NULL));
+	row_use(r, record, template_look_up(r, record));
 	return 0;
 }

@@ -198,6 +198,10 @@ static inline struct text csv_record_slice(const struct csv_record *record, size
 	return record->starts ? csv_listed_slice(record->bytes, record->starts, first, last)
 			      : csv_fields_slice(record->fields, first, last);
 }
+static inline struct text csv_run_slice(const struct csv_run *run, size_t i)
+{
+	return csv_listed_slice(run->bytes, csv_run_starts(run, i), 0, run->width - 1);
+}
 
 /* Called once per record. It returns 0 to go on; -1 (with *e filled) stops the parse, and
  * that error is passed on as it is. Errors of the parser's own name file and line. */
