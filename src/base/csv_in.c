@@ -50,7 +50,7 @@ int csv_reader_new(struct err *e, struct csv_reader **out, struct bytes_in *in,
 	r->in = in;
 	r->dialect = *dialect;
 	r->line = 1;
-	r->scan.wide = csv_has_wide_vectors();
+	r->scan.wide = vectors_are_wide();
 	*out = r;
 	return 0;
 }

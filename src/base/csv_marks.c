@@ -82,13 +82,13 @@ static inline struct found find(const char *bytes, char delimiter, struct kinds 
 	};
 }
 
-CSV_WIDE static inline uint64_t bits_wide(__m256i low, __m256i high)
+VECTORS_WIDE static inline uint64_t bits_wide(__m256i low, __m256i high)
 {
 	return (uint64_t)(uint32_t)_mm256_movemask_epi8(low) |
 	       (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
 
-CSV_WIDE static inline uint64_t where_wide(__m256i low, __m256i high, char c)
+VECTORS_WIDE static inline uint64_t where_wide(__m256i low, __m256i high, char c)
 {
 	const __m256i wanted = _mm256_set1_epi8(c);
 
@@ -96,13 +96,14 @@ CSV_WIDE static inline uint64_t where_wide(__m256i low, __m256i high, char c)
 }
 
 /* parity_of, as the carry-less product with all ones. */
-CSV_WIDE static inline uint64_t parity_wide(uint64_t bits)
+VECTORS_WIDE static inline uint64_t parity_wide(uint64_t bits)
 {
 	return (uint64_t)_mm_cvtsi128_si64(
 	    _mm_clmulepi64_si128(_mm_cvtsi64_si128((long long)bits), _mm_set1_epi8(-1), 0));
 }
 
-CSV_WIDE static inline struct found find_wide(const char *bytes, char delimiter, struct kinds kinds)
+VECTORS_WIDE static inline struct found find_wide(const char *bytes, char delimiter,
+						  struct kinds kinds)
 {
 	const __m256i *at = (const __m256i *)(const void *)bytes;
 	const __m256i low = _mm256_loadu_si256(at), high = _mm256_loadu_si256(at + 1);
@@ -242,8 +243,8 @@ static size_t mark(struct csv_marking *m, struct csv_chunk *out, size_t most)
 	return mark_kind(m, out, most, find);
 }
 
-#ifdef CSV_WIDE
-CSV_WIDE static size_t mark_wide(struct csv_marking *m, struct csv_chunk *out, size_t most)
+#ifdef VECTORS_WIDE
+VECTORS_WIDE static size_t mark_wide(struct csv_marking *m, struct csv_chunk *out, size_t most)
 {
 	return mark_kind(m, out, most, find_wide);
 }
@@ -252,7 +253,7 @@ CSV_WIDE static size_t mark_wide(struct csv_marking *m, struct csv_chunk *out, s
 size_t csv_mark(struct csv_marking *m, struct csv_chunk *out, size_t most)
 {
 	assert(!m->odd && m->at <= m->len);
-#ifdef CSV_WIDE
+#ifdef VECTORS_WIDE
 	if (m->wide)
 		return mark_wide(m, out, most);
 #endif

@@ -14,12 +14,8 @@
 #include <stdint.h>
 
 #include "base/csv_in.h"
+#include "base/vectors.h"
 
-#ifdef __x86_64__
-/* Functions for processors with vectors of 32 bytes, if csv_has_wide_vectors. What is CSV_INLINE is
- * compiled for them once more where they use it. */
-#define CSV_WIDE __attribute__((target("avx2,bmi,bmi2,pclmul,popcnt")))
-#endif
 #define CSV_INLINE static inline __attribute__((always_inline))
 
 enum { CSV_CHUNK = 64, CSV_CHUNKS_AT_ONCE = 32 }; /* bytes; how many chunks one call marks */
@@ -40,7 +36,7 @@ struct csv_marking {
 	char delimiter;
 	bool quotes; /* false: the data has none, or they are ordinary */
 	bool no_cr; /* the data has no CR */
-	bool wide; /* csv_has_wide_vectors */
+	bool wide; /* vectors_are_wide */
 	size_t at; /* the next byte; that of the first odd mark; or `len` */
 	bool odd; /* there a quote opens within a field, or a line ends inside, or the byte before
 		   * closed a quote before the end of its field */

@@ -32,7 +32,7 @@ int csv_parser_new(struct err *e, struct csv_parser **out, const struct csv_dial
 	p->wanted = NULL;
 	p->starts = NULL;
 	p->dialect = *dialect;
-	p->wide = csv_has_wide_vectors();
+	p->wide = vectors_are_wide();
 	p->quoted = csv_quoted_new(dialect->delimiter);
 	*out = p;
 	return 0;
@@ -243,11 +243,11 @@ static inline void add_fields(struct csv_parser *p, struct step *step, const cha
 	step->count = (size_t)(out - p->fields);
 }
 
-#ifdef CSV_WIDE
+#ifdef VECTORS_WIDE
 /* Stops at those delimiters alone where a wanted field ends or begins: what is between two stops becomes one
  * field, which nobody wants. */
-CSV_WIDE static inline void add_wanted(struct csv_parser *p, struct step *step, const char *chunk,
-				       uint64_t delimiters)
+VECTORS_WIDE static inline void add_wanted(struct csv_parser *p, struct step *step,
+					   const char *chunk, uint64_t delimiters)
 {
 	uint64_t here = p->stops[step->count];
 	struct text *fields = &p->fields[step->count];
@@ -427,14 +427,14 @@ static int walk(struct err *e, struct csv_walk *w, struct csv_marking *m)
 			 : walk_block(e, w, m, false, add_fields);
 }
 
-#ifdef CSV_WIDE
-CSV_WIDE static int walk_wide(struct err *e, struct csv_walk *w, struct csv_marking *m)
+#ifdef VECTORS_WIDE
+VECTORS_WIDE static int walk_wide(struct err *e, struct csv_walk *w, struct csv_marking *m)
 {
 	return m->quotes ? walk_block(e, w, m, true, add_fields)
 			 : walk_block(e, w, m, false, add_fields);
 }
 
-CSV_WIDE static int walk_wanted(struct err *e, struct csv_walk *w, struct csv_marking *m)
+VECTORS_WIDE static int walk_wanted(struct err *e, struct csv_walk *w, struct csv_marking *m)
 {
 	return m->quotes ? walk_block(e, w, m, true, add_wanted)
 			 : walk_block(e, w, m, false, add_wanted);
@@ -469,7 +469,7 @@ int csv_parse_runs(struct err *e, struct csv_parser *p, const struct csv_block *
 	p->touched_count = 0;
 	if (p->starts && !p->width && !m.quotes && block->len < UINT32_MAX)
 		return csv_walk_starts(e, &w, &m);
-#ifdef CSV_WIDE
+#ifdef VECTORS_WIDE
 	if (p->wide)
 		return p->width && !p->all ? walk_wanted(e, &w, &m) : walk_wide(e, &w, &m);
 #endif

@@ -36,11 +36,7 @@ static inline bool csv_opens_field(const char *data, size_t at, char delimiter)
 	return at == 0 || data[at - 1] == delimiter || csv_is_line_end(data[at - 1]);
 }
 
-/* Does the processor have what CSV_WIDE (csv_marks.h) is compiled for? Not if PAYBANDS_VECTORS is 16 in the
- * environment. */
-bool csv_has_wide_vectors(void);
-
-/* What is in a stretch of bytes; `wide`: csv_has_wide_vectors. CRLF is one line end; a CR as the last byte is one. */
+/* What is in a stretch of bytes; `wide`: vectors_are_wide. CRLF is one line end; a CR as the last byte is one. */
 struct csv_survey {
 	uint64_t line_ends;
 	bool has_quote;
@@ -64,7 +60,7 @@ struct csv_quoted_end csv_quoted_field_end(const char *data, size_t len, size_t 
 struct csv_scan {
 	char delimiter;
 	bool quoting;
-	bool wide; /* csv_has_wide_vectors */
+	bool wide; /* vectors_are_wide */
 	bool no_cr; /* there is none in `data` */
 	bool at_end; /* nothing comes after `data` */
 	size_t width; /* fields of a row; below 2: no quote is treated as a stray */

@@ -33,9 +33,9 @@ static inline uint32_t *list(uint32_t *out, uint32_t base, uint64_t marks)
 	return out;
 }
 
-#ifdef CSV_WIDE
+#ifdef VECTORS_WIDE
 /* The two lowest. `after`: what is added to a bit's number, in both halves. */
-CSV_WIDE static inline uint64_t list_two(uint32_t *out, uint64_t after, uint64_t marks)
+VECTORS_WIDE static inline uint64_t list_two(uint32_t *out, uint64_t after, uint64_t marks)
 {
 	uint64_t first = _tzcnt_u64(marks), two;
 
@@ -46,7 +46,7 @@ CSV_WIDE static inline uint64_t list_two(uint32_t *out, uint64_t after, uint64_t
 }
 
 /* Some at a time, whether there are as many or not: to ask costs more. */
-CSV_WIDE static inline uint32_t *list_wide(uint32_t *out, uint32_t base, uint64_t marks)
+VECTORS_WIDE static inline uint32_t *list_wide(uint32_t *out, uint32_t base, uint64_t marks)
 {
 	const uint64_t after = (base + UINT64_C(1)) * ((UINT64_C(1) << 32) + 1);
 	uint32_t *end = out + __builtin_popcountll(marks);
@@ -230,8 +230,8 @@ static int walk(struct err *e, struct csv_walk *w, struct csv_marking *m)
 	return walk_block(e, w, m, list);
 }
 
-#ifdef CSV_WIDE
-CSV_WIDE static int walk_wide(struct err *e, struct csv_walk *w, struct csv_marking *m)
+#ifdef VECTORS_WIDE
+VECTORS_WIDE static int walk_wide(struct err *e, struct csv_walk *w, struct csv_marking *m)
 {
 	return walk_block(e, w, m, list_wide);
 }
@@ -239,7 +239,7 @@ CSV_WIDE static int walk_wide(struct err *e, struct csv_walk *w, struct csv_mark
 
 int csv_walk_starts(struct err *e, struct csv_walk *w, struct csv_marking *m)
 {
-#ifdef CSV_WIDE
+#ifdef VECTORS_WIDE
 	if (m->wide)
 		return walk_wide(e, w, m);
 #endif

@@ -1,26 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_survey.c: counts line ends and looks for quotes, NULs and CRs, a vector at a time. */
-#include <stdlib.h>
-#include <string.h>
 #ifdef __x86_64__
 #include <immintrin.h>
 #endif
 
 #include "base/csv_marks.h"
 #include "base/csv_private.h"
-
-bool csv_has_wide_vectors(void)
-{
-#ifdef CSV_WIDE
-	const char *bytes = getenv("PAYBANDS_VECTORS");
-
-	return !(bytes && strcmp(bytes, "16") == 0) && __builtin_cpu_supports("avx2") &&
-	       __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
-	       __builtin_cpu_supports("pclmul") && __builtin_cpu_supports("popcnt");
-#else
-	return false;
-#endif
-}
 
 /* A processor without such vectors takes two for one. What compares as true has all bits. */
 enum { STEP = 32, LANE_MOST = 255 };
@@ -62,10 +47,10 @@ static size_t survey(const char *data, size_t len, struct csv_survey *found)
 	return survey_steps(data, len, found);
 }
 
-#ifdef CSV_WIDE
+#ifdef VECTORS_WIDE
 /* Is any of these a quote, a NUL or a CR? A byte below 128 is looked up by its low half, and others as 0: each of the
  * three is at its own place of the table, and no other byte is what it finds there. */
-CSV_WIDE static inline __m256i odd_ones(__m256i bytes)
+VECTORS_WIDE static inline __m256i odd_ones(__m256i bytes)
 {
 	const __m256i table = _mm256_broadcastsi128_si256(_mm_setr_epi8(
 	    0, -1, CSV_QUOTE_MARK, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, '\r', -1, 0));
@@ -74,7 +59,7 @@ CSV_WIDE static inline __m256i odd_ones(__m256i bytes)
 }
 
 /* The line ends of whole steps up to some that have odd bytes, or to the end; gives their bytes. */
-CSV_WIDE static size_t survey_plain(const char *data, size_t len, struct csv_survey *found)
+VECTORS_WIDE static size_t survey_plain(const char *data, size_t len, struct csv_survey *found)
 {
 	const __m256i line_end = _mm256_set1_epi8('\n');
 	size_t at = 0, steps;
@@ -101,7 +86,7 @@ CSV_WIDE static size_t survey_plain(const char *data, size_t len, struct csv_sur
 	return at;
 }
 
-CSV_WIDE static size_t survey_wide(const char *data, size_t len, struct csv_survey *found)
+VECTORS_WIDE static size_t survey_wide(const char *data, size_t len, struct csv_survey *found)
 {
 	size_t plain = survey_plain(data, len, found);
 
@@ -114,7 +99,7 @@ struct csv_survey csv_survey_bytes(const char *data, size_t len, bool wide)
 	struct csv_survey found = {.line_ends = 0};
 	size_t at;
 
-#ifdef CSV_WIDE
+#ifdef VECTORS_WIDE
 	at = wide ? survey_wide(data, len, &found) : survey(data, len, &found);
 #else
 	(void)wide;

@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/csv_private.h"
+#include "base/vectors.h"
 
 enum { PADS = 140, NONE = -1 };
 
@@ -72,7 +73,7 @@ static void a_border_is_found_wherever_a_chunk_ends(void **state)
 			buf_add_string(&data, cases[i].text);
 			if (cases[i].opened != NONE)
 				opened = pad + 1 + (size_t)cases[i].opened;
-			for (int wide = 0; wide <= csv_has_wide_vectors(); wide++)
+			for (int wide = 0; wide <= vectors_are_wide(); wide++)
 				finds(data.data, data.len, true, wide,
 				      pad + 1 + (size_t)cases[i].last, opened);
 			buf_release(&data);
@@ -94,7 +95,7 @@ static void a_border_is_found_after_quoted_fields_of_any_length(void **state)
 		buf_add_string(&data, "\n\",b\n");
 		border = data.len;
 		buf_add_string(&data, "c,\"d\n");
-		for (int wide = 0; wide <= csv_has_wide_vectors(); wide++)
+		for (int wide = 0; wide <= vectors_are_wide(); wide++)
 			finds(data.data, data.len, true, wide, border, border + 2);
 		buf_release(&data);
 	}
@@ -117,7 +118,7 @@ static void without_quoting_every_line_end_is_a_border(void **state)
 
 static void surveys(const char *data, size_t len, uint64_t line_ends, bool quote, bool nul)
 {
-	for (int wide = 0; wide <= csv_has_wide_vectors(); wide++) {
+	for (int wide = 0; wide <= vectors_are_wide(); wide++) {
 		struct csv_survey found = csv_survey_bytes(data, len, wide);
 		bool cr = len && memchr(data, '\r', len);
 		if (found.line_ends != line_ends || found.has_quote != quote ||
