@@ -1,33 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* row_batch.c: the keys of the rows of a batch, part by part, and what is found by them; see row_batch.h. */
+/* row_batch.c: what the rows of a batch are like, and taking them; see row_batch.h. */
 #include "ingest/rows/row_batch.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "ingest/rows/row_key.h"
 #include "ingest/rows/row_kin.h"
+#include "ingest/rows/row_search.h"
 
-enum { BATCH_ROWS = 64, STRETCHES_FEW = 3 };
-
-/* Of one part. */
-struct batch_part {
-	struct template_key keys[BATCH_ROWS];
-	void *found[BATCH_ROWS];
-};
+enum { BATCH_ROWS = SEARCH_ROWS };
 
 struct row_batch {
-	struct batch_part parts[PART_COUNT]; /* the whole, or all others */
+	struct row_search parts[PART_COUNT]; /* of the whole, or of all others */
 	uint64_t kin[BATCH_ROWS]; /* row_kin_key of those that are known; of others any */
 	struct row_like together[BATCH_ROWS]; /* of parts */
 	const struct row_like *likes[BATCH_ROWS]; /* NULL: the row has to be looked up by itself */
-	template_piece pieces[BATCH_ROWS * ROW_PIECES]; /* of the keys, without gaps */
+	bool wide; /* vectors_are_wide */
+	struct row_piece pieces[BATCH_ROWS * ROW_PIECES]; /* of the keys, without gaps */
 };
 
 struct row_batch *row_batch_new(void)
 {
-	return mem_zero(1, sizeof(struct row_batch));
+	struct row_batch *b = mem_zero(1, sizeof(*b));
+
+	b->wide = vectors_are_wide();
+	return b;
 }
 
 void row_batch_free(struct row_batch *b)
@@ -35,67 +33,12 @@ void row_batch_free(struct row_batch *b)
 	free(b);
 }
 
-/* ---- keys ---- */
+/* ---- what they are like ---- */
 
-KEY_INLINE template_piece *keys_by(const struct part_templates *t, size_t stretch_count,
-				   const struct csv_run *rows, template_piece *pieces,
-				   struct template_key *keys)
-{
-	const struct part_templates part = *t;
-	const struct template_form form = {.count = stretch_count, .listed = true};
-
-	for (size_t i = 0; i < rows->count; i++) {
-		const struct csv_record row = csv_run_record(rows, i);
-		pieces = template_key_of(&part, form, &row, pieces, &keys[i]);
-		fetch_to_read(&part.slots[keys[i].hash & part.mask]);
-	}
-	return pieces;
-}
-
-/* Compiled for each number of stretches that is usual: without loops over them. */
-static template_piece *keys_of(const struct part_templates *t, const struct csv_run *rows,
-			       template_piece *pieces, struct template_key *keys)
-{
-	if (t->stretch_count == 1)
-		return keys_by(t, 1, rows, pieces, keys);
-	if (t->stretch_count == 2)
-		return keys_by(t, 2, rows, pieces, keys);
-	if (t->stretch_count == 3)
-		return keys_by(t, 3, rows, pieces, keys);
-	return keys_by(t, t->stretch_count, rows, pieces, keys);
-}
-
-/* ---- what is found by them ---- */
-
-static void fetch_templates(const struct part_templates *t, const struct template_key *keys,
-			    size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		const char *at = (const char *)t->slots[keys[i].hash & t->mask];
-		if (!at)
-			continue;
-		fetch_to_read(at);
-		fetch_to_read(at + 64);
-		fetch_to_read(at + 128);
-	}
-}
-
-static void find_templates(struct row_templates *t, struct part_templates *part,
-			   struct batch_part *b, size_t count)
-{
-	size_t missed = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		b->found[i] = template_find(part->slots, part->mask, &b->keys[i]);
-		missed += !b->found[i];
-	}
-	row_part_looked(t, part, count, missed);
-}
-
-static void find_same(struct batch_part *b, size_t count, void *same)
+static void find_same(struct row_search *s, size_t count, void *same)
 {
 	for (size_t i = 0; i < count; i++)
-		b->found[i] = same;
+		s->found[i] = same;
 }
 
 static void find_kin(struct row_templates *t, struct row_batch *b, size_t count)
@@ -116,26 +59,28 @@ static void find_kin(struct row_templates *t, struct row_batch *b, size_t count)
 			b->together[i].kin = row_kin_of(t, b->kin[i]);
 }
 
-/* What is asked for in one step is on its way while the step is taken for the other rows. */
 static void find_parts(struct row_templates *t, struct row_batch *b, const struct csv_run *rows)
 {
-	template_piece *pieces = b->pieces;
+	struct row_piece *pieces = b->pieces;
 	bool sought[PART_WHOLE];
 
 	for (int i = 0; i < PART_WHOLE; i++) {
 		struct part_templates *part = &t->parts[i];
 		sought[i] = row_part_has_columns(part) && !part->off;
 		if (sought[i])
-			pieces = keys_of(part, rows, pieces, b->parts[i].keys);
+			pieces = row_search_list(&b->parts[i], part, rows, pieces, b->wide);
 		else
 			find_same(&b->parts[i], rows->count, row_part_same(part));
 	}
 	for (int i = 0; i < PART_WHOLE; i++)
 		if (sought[i])
-			fetch_templates(&t->parts[i], b->parts[i].keys, rows->count);
+			row_search_fetch(&b->parts[i], &t->parts[i], rows->count);
 	for (int i = 0; i < PART_WHOLE; i++)
-		if (sought[i])
-			find_templates(t, &t->parts[i], &b->parts[i], rows->count);
+		if (sought[i]) {
+			size_t known =
+			    row_search_find(&b->parts[i], &t->parts[i], rows->count, b->wide);
+			row_part_looked(t, &t->parts[i], rows->count, rows->count - known);
+		}
 	find_kin(t, b, rows->count);
 }
 
@@ -143,17 +88,14 @@ static void find_parts(struct row_templates *t, struct row_batch *b, const struc
 static void find_wholes(struct row_templates *t, struct row_batch *b, const struct csv_run *rows)
 {
 	struct part_templates *wholes = &t->parts[PART_WHOLE];
-	const struct template_key *keys = b->parts[PART_WHOLE].keys;
-	size_t known = 0;
+	struct row_search *search = &b->parts[PART_WHOLE];
 
-	keys_of(wholes, rows, b->pieces, b->parts[PART_WHOLE].keys);
+	row_search_list(search, wholes, rows, b->pieces, b->wide);
+	row_part_looked(t, wholes, row_search_find(search, wholes, rows->count, b->wide), 0);
 	for (size_t i = 0; i < rows->count; i++) {
-		const struct whole_template *found =
-		    template_find(wholes->slots, wholes->mask, &keys[i]);
+		const struct whole_template *found = search->found[i];
 		b->likes[i] = found ? &found->like : NULL;
-		known += found != NULL;
 	}
-	row_part_looked(t, wholes, known, 0);
 }
 
 /* ---- taking them ---- */

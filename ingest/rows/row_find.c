@@ -17,14 +17,14 @@ void row_part_weigh(struct row_templates *t, struct part_templates *part)
 static void *find_part(struct row_templates *t, enum row_part part, const struct csv_record *record)
 {
 	struct part_templates *of = &t->parts[part];
-	template_piece pieces[TEMPLATE_PIECES];
+	struct row_piece pieces[TEMPLATE_PIECES];
 	struct template_key key;
 	void *found;
 
 	if (!row_part_has_columns(of) || of->off)
 		return row_part_same(of);
-	template_key_of(of, template_any(of), record, pieces, &key);
-	found = template_find(of->slots, of->mask, &key);
+	template_key_of(of, record, pieces, &key);
+	found = template_find(of, &key);
 	row_part_looked(t, of, 1, !found);
 	return found;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* row_key.h: the bytes of a part's columns, as templates are kept and found by them.
  *
- * A key is the lengths of the part's stretches and their bytes in pieces of 16, the last one of each stretch filled up
+ * A key is the lengths of the part's stretches and their bytes in pieces of 32, the last one of each stretch filled up
  * with zeros. Here so that it is inlined where rows of a batch are looked up.
  */
 #ifndef PAYBANDS_INGEST_ROW_KEY_H
@@ -39,33 +39,15 @@ KEY_INLINE struct text template_stretch_of(const struct part_templates *t, size_
 			   : csv_record_slice(record, s.first, s.last);
 }
 
-static inline template_piece template_load(const void *sixteen_bytes)
-{
-	template_piece piece;
-
-	memcpy(&piece, sixteen_bytes, sizeof(piece));
-	return piece;
-}
-
-/* The last piece of a stretch, of up to 16 bytes. */
-static inline template_piece template_load_last(const char *at, size_t len)
-{
-	return template_load(at) & template_load(memo_ones + MEMO_SHORT - len);
-}
-
-/* The constant is one of XXH3's primes. */
-static inline uint64_t template_hash_on(uint64_t hash, template_piece piece)
-{
-	return mix(hash ^ piece[0], piece[1] ^ 0x9e3779b185ebca87u);
-}
-
 /* Of the row and a part; gives the end of what it wrote to `out`. */
-KEY_INLINE template_piece *template_key_of(const struct part_templates *t,
-					   struct template_form form,
-					   const struct csv_record *record, template_piece *out,
-					   struct template_key *key)
+KEY_INLINE struct row_piece *template_key_as(const struct part_templates *t,
+					     struct template_form form,
+					     const struct csv_record *record, struct row_piece *out,
+					     struct template_key *key, piece_take_as *take,
+					     piece_hash_as *hash_of)
 {
-	uint64_t lengths = 0, hash = 0;
+	struct row_piece hash = piece_seeds;
+	uint64_t lengths = 0;
 
 	key->pieces = out;
 	KEY_UNROLLED
@@ -74,46 +56,52 @@ KEY_INLINE template_piece *template_key_of(const struct part_templates *t,
 		const char *at = stretch.data;
 		size_t left = stretch.len;
 		lengths = lengths << 8 | left;
-		for (; left > sizeof(*out); left -= sizeof(*out), at += sizeof(*out)) {
-			*out = template_load(at);
-			hash = template_hash_on(hash, *out++);
-		}
-		*out = template_load_last(at, left);
-		hash = template_hash_on(hash, *out++);
+		for (; left > PIECE_BYTES; left -= PIECE_BYTES, at += PIECE_BYTES)
+			take(out++, at, PIECE_BYTES, &hash);
+		take(out++, at, left, &hash);
 	}
-	key->count = (size_t)(out - key->pieces);
+	key->end = out;
 	key->lengths = lengths;
-	key->hash = hash ^ lengths;
-	assert(key->count <= TEMPLATE_PIECES);
+	key->hash = hash_of(&hash) ^ lengths;
 	return out;
 }
 
-static inline bool template_is_zero(template_piece piece)
+/* The same of one row. `out` has room for TEMPLATE_PIECES. */
+static inline void template_key_of(const struct part_templates *t, const struct csv_record *record,
+				   struct row_piece *out, struct template_key *key)
 {
-	return (piece[0] | piece[1]) == 0;
+	template_key_as(t, template_any(t), record, out, key, piece_take, piece_hash);
+	assert(key->end - key->pieces <= TEMPLATE_PIECES);
 }
 
-/* The lengths say how many pieces there are: one of other lengths may have fewer. */
-static inline bool template_has_key(const struct template_head *t, const struct template_key *key)
+/* The lengths say how many pieces there are: one of other lengths may have fewer. There are as many as stretches, or
+ * more. */
+KEY_INLINE bool template_has_key(const struct template_head *t, struct template_form form,
+				 const struct template_key *key, pieces_same_as *same)
 {
-	template_piece differ = {0};
+	const size_t count = (size_t)(key->end - key->pieces);
+	const struct row_piece *end = (const void *)t;
 
-	if (t->lengths != key->lengths)
+	if (t->lengths != key->lengths || !same(key->end, end, form.count))
 		return false;
-	for (size_t i = 0; i < key->count; i++)
-		differ |= t->pieces[i] ^ key->pieces[i];
-	return template_is_zero(differ);
+	return count == form.count ||
+	       same(key->end - form.count, end - form.count, count - form.count);
 }
 
 /* NULL: there is none. */
-static inline void *template_find(struct template_head *const *slots, uint64_t mask,
-				  const struct template_key *key)
+KEY_INLINE void *template_find_as(const struct part_templates *t, struct template_form form,
+				  const struct template_key *key, pieces_same_as *same)
 {
-	for (uint64_t at = key->hash & mask;; at = (at + 1) & mask) {
-		struct template_head *here = slots[at];
-		if (!here || template_has_key(here, key))
+	for (uint64_t at = key->hash & t->mask;; at = (at + 1) & t->mask) {
+		struct template_head *here = t->slots[at];
+		if (!here || template_has_key(here, form, key, same))
 			return here;
 	}
+}
+
+static inline void *template_find(const struct part_templates *t, const struct template_key *key)
+{
+	return template_find_as(t, template_any(t), key, pieces_same);
 }
 
 /* Has a record of these bytes a key? Not a long one. */
@@ -126,7 +114,7 @@ static inline bool template_has_room(struct text bytes, struct memo_span span)
 {
 	size_t room = span.end - (uintptr_t)bytes.data;
 
-	return room >= bytes.len + sizeof(template_piece) && room <= span.len;
+	return room >= bytes.len + PIECE_BYTES && room <= span.len;
 }
 
 /* Can rows of the block have keys? What decided a row is not traced by templates. */

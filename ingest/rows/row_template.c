@@ -121,17 +121,12 @@ static bool decides_pairs(const struct row_reader *r, const part_bits *parts)
 	return same;
 }
 
-/* Its pieces begin after it. */
-#define SIZE_OF(template)                                                                          \
-	((sizeof(template) + sizeof(template_piece) - 1) & -sizeof(template_piece))
-
 struct row_templates *row_templates_new(const struct row_reader *r)
 {
-	static const size_t sizes[PART_COUNT] = {[PART_JOB] = SIZE_OF(struct job_template),
-						 [PART_PLACE] = SIZE_OF(struct place_template),
-						 [PART_EMPLOYER] =
-						     SIZE_OF(struct employer_template),
-						 [PART_WHOLE] = SIZE_OF(struct whole_template)};
+	static const size_t sizes[PART_COUNT] = {[PART_JOB] = sizeof(struct job_template),
+						 [PART_PLACE] = sizeof(struct place_template),
+						 [PART_EMPLOYER] = sizeof(struct employer_template),
+						 [PART_WHOLE] = sizeof(struct whole_template)};
 	struct row_templates *t;
 	part_bits *parts;
 	bool few = true;
@@ -194,15 +189,14 @@ static void double_slots(struct part_templates *t)
 /* A new one of that key, to be filled in. */
 static void *add(struct part_templates *t, struct arena *memory, const struct template_key *key)
 {
-	size_t bytes = key->count * sizeof(*key->pieces);
-	char *block = arena_zero(memory, 1, t->size + bytes);
-	struct template_head *new = (void *)block;
+	const size_t bytes = (size_t)(key->end - key->pieces) * sizeof(*key->pieces);
+	char *block = arena_zero(memory, 1, bytes + t->size);
+	struct template_head *new = (void *)(block + bytes);
 
 	if ((t->count + 1) * SLOTS_PER_TEMPLATE > t->mask)
 		double_slots(t);
 	t->items = mem_grow(t->items, &t->room, t->count + 1, sizeof(struct template_head *));
-	memcpy(block + t->size, key->pieces, bytes);
-	new->pieces = (const void *)(block + t->size);
+	memcpy(block, key->pieces, bytes);
 	new->lengths = key->lengths;
 	new->hash = key->hash;
 	place(t, new);
@@ -235,15 +229,15 @@ static void *find_or_add(struct row_reader *r, enum row_part part, const struct 
 			 bool *is_new)
 {
 	struct part_templates *t = &r->templates->parts[part];
-	template_piece pieces[TEMPLATE_PIECES];
+	struct row_piece pieces[TEMPLATE_PIECES];
 	struct template_key key;
 	void *known;
 
 	*is_new = false;
 	if (t->off)
 		return NULL;
-	template_key_of(t, template_any(t), record, pieces, &key);
-	known = template_find(t->slots, t->mask, &key);
+	template_key_of(t, record, pieces, &key);
+	known = template_find(t, &key);
 	*is_new = !known && t->count < TEMPLATES_MOST;
 	return *is_new ? add(t, &r->templates->memory, &key) : known;
 }

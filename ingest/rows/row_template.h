@@ -16,21 +16,18 @@
 #define PAYBANDS_INGEST_ROW_TEMPLATE_H
 
 #include "ingest/rows/row_amount.h"
+#include "ingest/rows/row_piece.h"
 
 enum {
 	TEMPLATE_BYTES = 160, /* of a record, from its first column to its last */
 	TEMPLATE_STRETCHES = 6,
-	TEMPLATE_PIECES = TEMPLATE_BYTES / 16 + TEMPLATE_STRETCHES,
+	TEMPLATE_PIECES = TEMPLATE_BYTES / PIECE_BYTES + TEMPLATE_STRETCHES,
 };
 
-/* 16 bytes of a stretch, the last of it filled up with zeros. */
-typedef uint64_t template_piece __attribute__((vector_size(16)));
-
-/* How a template is found. */
+/* How a template is found. The pieces of its key end where it begins. */
 struct template_head {
 	uint64_t lengths; /* of the stretches, a byte each */
 	uint64_t hash;
-	const template_piece *pieces; /* of its key */
 };
 
 struct job_template {
@@ -146,8 +143,7 @@ struct row_templates {
 
 /* A part's columns in a row, as templates are found by them. */
 struct template_key {
-	const template_piece *pieces;
-	size_t count;
+	const struct row_piece *pieces, *end;
 	uint64_t lengths;
 	uint64_t hash;
 };
