@@ -18,7 +18,7 @@
 
 #define CSV_INLINE static inline __attribute__((always_inline))
 
-enum { CSV_CHUNK = 64, CSV_CHUNKS_AT_ONCE = 32 }; /* bytes; how many chunks one call marks */
+enum { CSV_CHUNK = 64, CSV_CHUNKS_AT_ONCE = 64 }; /* bytes; how many chunks one call marks */
 
 /* What a chunk needs to know of the one before: its masks, of which the last bit counts. */
 struct csv_carry {
