@@ -5,6 +5,7 @@
 #ifndef PAYBANDS_INGEST_ROW_AMOUNT_H
 #define PAYBANDS_INGEST_ROW_AMOUNT_H
 
+#include "ingest/rows/row_plain.h"
 #include "ingest/rows/row_reader.h"
 
 enum amount_state { AMOUNT_NONE, AMOUNT_ZERO, AMOUNT_GIVEN, AMOUNT_BAD };
@@ -62,17 +63,6 @@ enum amount_state row_amount_read(const struct row_reader *r, const struct csv_r
 				  enum field field, const struct pay_hints *row_hints,
 				  struct row_amount *out);
 
-/* Plain digits in cents, of a text of which eight bytes can be read; 0: it is not that, or is 0. */
-static inline money row_plain_within(struct text text)
-{
-	uint64_t whole;
-	money cents;
-
-	if (pay_read_digits(text.data, text.len, &whole))
-		return (money)whole * MONEY_PER_DOLLAR;
-	return pay_read_plain_within(text, &cents) ? cents : 0;
-}
-
 /* The row's base pay in cents of its currency and period, where rules.pairs_as_is and it is plain
  * digits; 0: it is not, or is 0. `within`: the row has keys, and so eight bytes of any field can be read. */
 static inline money row_plain_base(const struct row_reader *r, const struct csv_record *record,
@@ -87,13 +77,6 @@ static inline money row_plain_base(const struct row_reader *r, const struct csv_
 	if (within)
 		return row_plain_within(text);
 	return pay_read_plain(text, &cents) ? cents : 0;
-}
-/* The same of a row of a run that has keys. */
-static inline money row_plain_base_of(const struct row_reader *r, const struct csv_run *rows,
-				      size_t i)
-{
-	return row_plain_within(
-	    csv_listed_field(rows->bytes, csv_run_starts(rows, i), (size_t)r->now.at[FIELD_BASE]));
 }
 
 /* ---- row_convert.c ---- */

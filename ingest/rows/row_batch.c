@@ -16,6 +16,7 @@ struct row_batch {
 	uint64_t kin[BATCH_ROWS]; /* row_kin_key of those that are known; of others any */
 	struct row_like together[BATCH_ROWS]; /* of parts */
 	const struct row_like *likes[BATCH_ROWS]; /* NULL: the row has to be looked up by itself */
+	money alone[BATCH_ROWS]; /* the pay of each, as struct known_rows has it */
 	bool wide; /* vectors_are_wide */
 	struct row_piece pieces[BATCH_ROWS * ROW_PIECES]; /* of the keys, without gaps */
 };
@@ -100,15 +101,19 @@ static void find_wholes(struct row_templates *t, struct row_batch *b, const stru
 
 /* ---- taking them ---- */
 
-static int take(struct err *e, struct row_reader *r, const struct csv_run *rows,
-		const struct row_like *const *likes)
+static int take(struct err *e, struct row_reader *r, const struct known_rows *rows)
 {
+	const size_t count = rows->run->count;
+
 	if (r->pairs)
-		return row_pairs_take_some(e, r, rows, likes);
-	r->counts.ledger.rows_read += rows->count;
-	for (size_t i = 0; i < rows->count; i++) {
-		const struct csv_record row = csv_run_record(rows, i);
-		row_use(r, &row, likes[i] ? likes[i] : template_look_up(r, &row));
+		return row_pairs_take_some(e, r, rows);
+	r->counts.ledger.rows_read += count;
+	for (size_t i = 0; i < count; i++) {
+		const struct row_like *like = rows->likes[i];
+		const struct csv_record row = csv_run_record(rows->run, i);
+		if (like && like->kin && !r->out.notes_rows && row_waits(r, like, rows->alone[i]))
+			continue;
+		row_use(r, &row, like ? like : template_look_up(r, &row));
 	}
 	return 0;
 }
@@ -128,25 +133,36 @@ static size_t count_fit(const struct row_reader *r, const struct csv_run *rows)
 	return count;
 }
 
+/* Looks up the first rows, and gives how many: one at least, of which it is known that nothing is known. */
+static size_t look_up(struct row_reader *r, struct row_batch *b, struct csv_run rows)
+{
+	rows.count = count_fit(r, &rows);
+	if (!rows.count) {
+		b->likes[0] = &row_like_none;
+		return 1;
+	}
+	if (row_templates_are_whole(r->templates))
+		find_wholes(r->templates, b, &rows);
+	else
+		find_parts(r->templates, b, &rows);
+	if (r->rules.alone != FIELD_COUNT)
+		row_plain_list(&rows, (size_t)r->now.at[r->rules.alone], b->alone, b->wide);
+	return rows.count;
+}
+
 int row_batch_take(struct err *e, void *context, const struct csv_run *run)
 {
 	struct row_reader *r = context;
 	struct row_batch *b = r->batch;
 	struct csv_run rows = *run;
+	const struct known_rows known = {.run = &rows, .likes = b->likes, .alone = b->alone};
 
 	for (size_t left = run->count; left; left -= rows.count) {
 		rows.line = run->line + (run->count - left);
 		rows.starts = csv_run_starts(run, run->count - left);
 		rows.count = left;
-		rows.count = count_fit(r, &rows);
-		if (!rows.count)
-			b->likes[0] = &row_like_none;
-		else if (row_templates_are_whole(r->templates))
-			find_wholes(r->templates, b, &rows);
-		else
-			find_parts(r->templates, b, &rows);
-		rows.count += !rows.count;
-		if (take(e, r, &rows, b->likes))
+		rows.count = look_up(r, b, rows);
+		if (take(e, r, &known))
 			return -1;
 	}
 	return 0;

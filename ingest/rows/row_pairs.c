@@ -275,10 +275,10 @@ KEY_INLINE int take_like(struct err *e, struct row_reader *r, const struct csv_r
 
 /* Rows that are known wait with others alike: the first of these two alone, or both where they are a pair. How many were
  * taken; 0: the first has to be held. */
-static inline size_t take_alike(struct row_reader *r, const struct csv_run *rows, size_t i,
-				const struct row_like *first, const struct row_like *second)
+static inline size_t take_alike(struct row_reader *r, const struct row_like *const *likes,
+				const money *alone)
 {
-	money plain, other;
+	const struct row_like *first = likes[0], *second = likes[1];
 	bool pair;
 
 	if (!first || !second || !first->kin || !first->employer || !row_is_known(second) ||
@@ -286,43 +286,43 @@ static inline size_t take_alike(struct row_reader *r, const struct csv_run *rows
 		return 0;
 	pair = first == second || (first->job == second->job && first->place == second->place &&
 				   first->employer == second->employer);
-	plain = row_plain_base_of(r, rows, i);
-	other = pair ? row_plain_base_of(r, rows, i + 1) : plain;
-	if (plain == 0 || other == 0 || !row_pair_waits(r, first, plain, other))
+	if (alone[0] == 0 || alone[pair] == 0 || !row_pair_waits(r, first, alone[0], alone[pair]))
 		return 0;
 	r->counts.ledger.paired += pair;
 	return 1 + pair;
 }
 
 /* The same from the row `first` on, of as many as can be. */
-static size_t take_all_alike(struct row_reader *r, const struct csv_run *rows, size_t first,
-			     const struct row_like *const *likes)
+static size_t take_all_alike(struct row_reader *r, const struct known_rows *rows, size_t first)
 {
+	const struct known_rows known = *rows;
+	const size_t count = rows->run->count;
 	size_t at = first, taken = 1;
 
-	for (; taken && at + 1 < rows->count; at += taken)
-		taken = take_alike(r, rows, at, likes[at], likes[at + 1]);
+	for (; taken && at + 1 < count; at += taken)
+		taken = take_alike(r, &known.likes[at], &known.alone[at]);
 	r->counts.ledger.rows_read += at - first;
 	return at - first;
 }
 
-int row_pairs_take_some(struct err *e, struct row_reader *r, const struct csv_run *rows,
-			const struct row_like *const *likes)
+int row_pairs_take_some(struct err *e, struct row_reader *r, const struct known_rows *rows)
 {
 	const struct row_pairs *p = r->pairs;
+	const struct row_like *const *likes = rows->likes;
+	const size_t count = rows->run->count;
 	const bool decides =
-	    r->templates->decides_pairs && r->rules.pairs_as_is && !r->out.notes_rows;
+	    r->templates->decides_pairs && r->rules.alone != FIELD_COUNT && !r->out.notes_rows;
 
-	for (size_t i = 0; i < rows->count; i++) {
-		struct csv_record row = csv_run_record(rows, i);
-		if (decides && i + 1 < rows->count && !p->at_head && p->began && likes[i]) {
+	for (size_t i = 0; i < count; i++) {
+		struct csv_record row = csv_run_record(rows->run, i);
+		if (decides && i + 1 < count && !p->at_head && p->began && likes[i]) {
 			if (p->holds && !is_same(r, &row, likes[i]))
 				use_held(r, NULL, 0);
 			if (!p->holds)
-				i += take_all_alike(r, rows, i, likes);
-			if (i == rows->count)
+				i += take_all_alike(r, rows, i);
+			if (i == count)
 				break;
-			row = csv_run_record(rows, i);
+			row = csv_run_record(rows->run, i);
 		}
 		if (take_like(e, r, &row, likes[i] ? likes[i] : template_look_up(r, &row)))
 			return -1;

@@ -286,9 +286,14 @@ void row_use_like(struct row_reader *r, const struct csv_record *record,
 		  const struct row_like *like);
 /* Gives all that waits. */
 void row_give_alike(struct row_reader *r);
-/* Rows of a layout of pairs with what each is like; NULL: it has not been looked up. */
-int row_pairs_take_some(struct err *e, struct row_reader *r, const struct csv_run *rows,
-			const struct row_like *const *likes);
+/* Rows of a run that were looked up. */
+struct known_rows {
+	const struct csv_run *run;
+	const struct row_like *const *likes; /* of each; NULL: it has to be looked up by itself */
+	const money *alone; /* the pay in rules.alone, as row_plain_list gives it */
+};
+/* Of a layout of pairs. */
+int row_pairs_take_some(struct err *e, struct row_reader *r, const struct known_rows *rows);
 /* The observations by templates, in the counts; once, at the end. */
 void row_count_templates(struct row_reader *r);
 /* Fields are read by this, or by csv_record_field: rows may come without them. Not of COLUMN_NONE. */
