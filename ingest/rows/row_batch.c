@@ -10,10 +10,11 @@
 #include "ingest/rows/row_search.h"
 
 enum { BATCH_ROWS = SEARCH_ROWS };
+#define KIN_UNKNOWN UINT64_MAX /* which is no key: there are not so many meanings */
 
 struct row_batch {
 	struct row_search parts[PART_COUNT]; /* of the whole, or of all others */
-	uint64_t kin[BATCH_ROWS]; /* row_kin_key of those that are known; of others any */
+	uint64_t kin[BATCH_ROWS]; /* row_kin_key, or KIN_UNKNOWN */
 	struct row_like together[BATCH_ROWS]; /* of parts */
 	const struct row_like *likes[BATCH_ROWS]; /* NULL: the row has to be looked up by itself */
 	money alone[BATCH_ROWS]; /* the pay of each, as struct known_rows has it */
@@ -50,14 +51,18 @@ static void find_kin(struct row_templates *t, struct row_batch *b, size_t count)
 		*like = (struct row_like){.job = b->parts[PART_JOB].found[i],
 					  .place = b->parts[PART_PLACE].found[i],
 					  .employer = b->parts[PART_EMPLOYER].found[i]};
-		b->kin[i] = row_is_known(like) ? row_kin_key(like->job, like->place) : 0;
+		b->kin[i] = row_is_known(like) ? row_kin_key(like->job, like->place) : KIN_UNKNOWN;
 		row_kin_fetch_slot(&t->kin, b->kin[i]);
 	}
-	for (size_t i = 0; i < count; i++)
-		row_kin_fetch(&t->kin, b->kin[i]);
-	for (size_t i = 0; i < count; i++)
-		if (row_is_known(b->likes[i]))
-			b->together[i].kin = row_kin_of(t, b->kin[i]);
+	for (size_t i = 0; i < count; i++) {
+		b->together[i].kin = row_kin_first(&t->kin, b->kin[i]);
+		fetch_to_write(b->together[i].kin);
+	}
+	for (size_t i = 0; i < count; i++) {
+		const uint64_t key = b->kin[i];
+		if (!row_kin_is(b->together[i].kin, key))
+			b->together[i].kin = key == KIN_UNKNOWN ? NULL : row_kin_add(t, key);
+	}
 }
 
 static void find_parts(struct row_templates *t, struct row_batch *b, const struct csv_run *rows)
@@ -110,9 +115,10 @@ static int take(struct err *e, struct row_reader *r, const struct known_rows *ro
 	r->counts.ledger.rows_read += count;
 	for (size_t i = 0; i < count; i++) {
 		const struct row_like *like = rows->likes[i];
-		const struct csv_record row = csv_run_record(rows->run, i);
+		struct csv_record row;
 		if (like && like->kin && !r->out.notes_rows && row_waits(r, like, rows->alone[i]))
 			continue;
+		row = csv_run_record(rows->run, i);
 		row_use(r, &row, like ? like : template_look_up(r, &row));
 	}
 	return 0;

@@ -79,24 +79,30 @@ static inline void template_key_of(const struct part_templates *t, const struct 
 KEY_INLINE bool template_has_key(const struct template_head *t, struct template_form form,
 				 const struct template_key *key, pieces_same_as *same)
 {
-	const size_t count = (size_t)(key->end - key->pieces);
 	const struct row_piece *end = (const void *)t;
+	const struct row_piece *rest = key->end - form.count;
 
 	if (t->lengths != key->lengths || !same(key->end, end, form.count))
 		return false;
-	return count == form.count ||
-	       same(key->end - form.count, end - form.count, count - form.count);
+	return rest == key->pieces || same(rest, end - form.count, (size_t)(rest - key->pieces));
+}
+
+/* Where it is looked for first. */
+static inline struct template_head *template_first(const struct part_templates *t,
+						   const struct template_key *key)
+{
+	return t->slots[key->hash & t->mask];
 }
 
 /* NULL: there is none. */
 KEY_INLINE void *template_find_as(const struct part_templates *t, struct template_form form,
 				  const struct template_key *key, pieces_same_as *same)
 {
-	for (uint64_t at = key->hash & t->mask;; at = (at + 1) & t->mask) {
-		struct template_head *here = t->slots[at];
-		if (!here || template_has_key(here, form, key, same))
-			return here;
-	}
+	struct template_head *here = template_first(t, key);
+
+	for (uint64_t at = key->hash; here && !template_has_key(here, form, key, same);)
+		here = t->slots[++at & t->mask];
+	return here;
 }
 
 static inline void *template_find(const struct part_templates *t, const struct template_key *key)

@@ -9,7 +9,7 @@
 #include "base/mem.h"
 
 enum {
-	KINS_MOST = 1 << 18, /* 16 MiB per thread, and 2 MiB of slots */
+	KINS_MOST = 1 << 18, /* 16 MiB per thread, and 4 MiB of slots */
 	BITS_FIRST = 10,
 };
 
@@ -104,12 +104,12 @@ uint32_t row_place_means(struct row_templates *t, struct place_template *place)
 
 /* ---- the table ---- */
 
-static uint32_t *slot_of(const struct kin_templates *k, uint64_t key)
+static struct kin_template **slot_of(const struct kin_templates *k, uint64_t key)
 {
 	const size_t mask = ((size_t)1 << k->bits) - 1;
 	size_t at = row_kin_slot(k, key);
 
-	while (k->slots[at] && row_kin_numbered(k, k->slots[at] - 1)->key != key)
+	while (k->slots[at] && k->slots[at]->key != key)
 		at = (at + 1) & mask;
 	return &k->slots[at];
 }
@@ -119,8 +119,10 @@ static void double_slots(struct kin_templates *k)
 	free(k->slots);
 	k->bits++;
 	k->slots = mem_zero((size_t)1 << k->bits, sizeof(*k->slots));
-	for (uint32_t i = 0; i < k->count; i++)
-		*slot_of(k, row_kin_numbered(k, i)->key) = i + 1;
+	for (uint32_t i = 0; i < k->count; i++) {
+		struct kin_template *kin = row_kin_numbered(k, i);
+		*slot_of(k, kin->key) = kin;
+	}
 }
 
 static struct kin_template *append(struct kin_templates *k, uint64_t key)
@@ -140,18 +142,18 @@ static struct kin_template *append(struct kin_templates *k, uint64_t key)
 struct kin_template *row_kin_add(struct row_templates *t, uint64_t key)
 {
 	struct kin_templates *k = &t->kin;
-	uint32_t *slot = slot_of(k, key);
+	struct kin_template **slot = slot_of(k, key);
 
 	if (*slot)
-		return row_kin_numbered(k, *slot - 1);
+		return *slot;
 	if (k->count == KINS_MOST)
 		return NULL;
 	if ((k->count + 1) * 2 > (size_t)1 << k->bits) {
 		double_slots(k);
 		slot = slot_of(k, key);
 	}
-	*slot = k->count + 1;
-	return append(k, key);
+	*slot = append(k, key);
+	return *slot;
 }
 
 struct observation_kin *row_kin_kept(struct row_templates *t, struct kin_template *kin)

@@ -56,26 +56,28 @@ static inline size_t row_kin_slot(const struct kin_templates *k, uint64_t key)
 	return key * 0x9e3779b97f4a7c15u >> (64 - k->bits);
 }
 
+/* What is there, if not NULL, of this key or another. */
+static inline struct kin_template *row_kin_first(const struct kin_templates *k, uint64_t key)
+{
+	return k->slots[row_kin_slot(k, key)];
+}
+static inline bool row_kin_is(const struct kin_template *kin, uint64_t key)
+{
+	return kin && kin->key == key;
+}
+
 /* Of that key; NULL as above. */
 static inline struct kin_template *row_kin_of(struct row_templates *t, uint64_t key)
 {
-	uint32_t mark = t->kin.slots[row_kin_slot(&t->kin, key)];
-	struct kin_template *here = mark ? row_kin_numbered(&t->kin, mark - 1) : NULL;
+	struct kin_template *here = row_kin_first(&t->kin, key);
 
-	return here && here->key == key ? here : row_kin_add(t, key);
+	return row_kin_is(here, key) ? here : row_kin_add(t, key);
 }
 
-/* Ask for the memory that row_kin_of reads: of the slot, then of what it leads to. */
+/* Asks for what row_kin_first reads. */
 static inline void row_kin_fetch_slot(const struct kin_templates *k, uint64_t key)
 {
 	fetch_to_read(&k->slots[row_kin_slot(k, key)]);
-}
-static inline void row_kin_fetch(const struct kin_templates *k, uint64_t key)
-{
-	uint32_t mark = k->slots[row_kin_slot(k, key)];
-
-	if (mark)
-		fetch_to_write(row_kin_numbered(k, mark - 1));
 }
 
 /* There is no room for another that waits: makes some. */

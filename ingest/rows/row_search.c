@@ -79,15 +79,15 @@ struct row_piece *row_search_list(struct row_search *s, const struct part_templa
 
 /* ---- templates ---- */
 
+/* What lies before a template, its pieces, and behind its head. It does no harm to ask where there is none. */
 void row_search_fetch(const struct row_search *s, const struct part_templates *t, size_t count)
 {
+	const struct part_templates part = *t;
+
 	for (size_t i = 0; i < count; i++) {
-		const char *at = (const char *)t->slots[s->keys[i].hash & t->mask];
-		if (!at)
-			continue;
-		fetch_to_read(at - 64);
-		fetch_to_read(at);
-		fetch_to_read(at + 64);
+		const uintptr_t at = (uintptr_t)template_first(&part, &s->keys[i]);
+		fetch_to_read((const void *)(at - 64));
+		fetch_to_read((const void *)at);
 	}
 }
 

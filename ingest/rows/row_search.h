@@ -20,9 +20,9 @@ struct row_search {
  * vectors_are_wide. */
 struct row_piece *row_search_list(struct row_search *s, const struct part_templates *t,
 				  const struct csv_run *rows, struct row_piece *pieces, bool wide);
-/* Asks for the templates of the first `count` keys. */
+/* Asks for the templates that the first `count` keys may be of. */
 void row_search_fetch(const struct row_search *s, const struct part_templates *t, size_t count);
-/* Finds them, and gives how many there are. */
+/* Finds those that they are of, and gives how many there are. */
 size_t row_search_find(struct row_search *s, const struct part_templates *t, size_t count,
 		       bool wide);
 

@@ -30,20 +30,21 @@ struct template_head {
 	uint64_t hash;
 };
 
+/* What rows ask of a template first lies behind its head. */
 struct job_template {
 	struct template_head head;
+	uint32_t means; /* a number, the same where the rest is but for titles: row_job_means */
+	uint64_t rows; /* observations by it, counted in the ledger at the end */
 	const char *source;
 	struct facts *title, *currency, *period;
 	int title_column; /* COLUMN_NONE: the layout's constant is the title */
 	struct date date;
 	double years;
 	double weight;
-	uint64_t rows; /* observations by it, counted in the ledger at the end */
 	uint16_t role;
 	uint8_t level, level_basis, role_basis; /* enums of these names */
 	bool level_conflict;
 	bool undated;
-	uint32_t means; /* a number, the same where the rest is but for titles: row_job_means */
 };
 
 struct place_template {
@@ -56,8 +57,8 @@ struct place_template {
 
 struct employer_template {
 	struct template_head head;
-	struct named_employer employer; /* unless its name is empty */
 	uint32_t number; /* among the templates of employers */
+	struct named_employer employer; /* unless its name is empty */
 };
 
 /* Rows whose observations differ in their pay and employer alone wait to be given together: see row_like.c. */
@@ -89,7 +90,7 @@ enum { KINS_PER_PART = 256 }; /* that lie together */
 
 /* The kin of all jobs and places: see row_kin.h. */
 struct kin_templates {
-	uint32_t *slots; /* number + 1; open addressing, at most half full; 0 is an empty one */
+	struct kin_template **slots; /* open addressing, at most half full; NULL is an empty one */
 	unsigned bits; /* there are 2^bits slots */
 	void **parts; /* by number, KINS_PER_PART in each from the first cache line on */
 	size_t parts_room;
