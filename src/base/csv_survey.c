@@ -7,22 +7,28 @@
 #include "base/csv_marks.h"
 #include "base/csv_private.h"
 
-/* A processor without such vectors takes two for one. What compares as true has all bits. */
-enum { STEP = 32, LANE_MOST = 255 };
+/* A lane counts at most one line end a step, and as many steps as a byte can count. */
+enum { STEP = 16, STEP_WIDE = 32, LANE_MOST = 255 };
+
+/* What compares as true has all bits. gcc 12 takes lanes of more bytes apart where the processor may not have them. */
 typedef uint8_t lanes __attribute__((vector_size(STEP), aligned(1), may_alias));
 
+static size_t steps_within(size_t len, size_t step)
+{
+	const size_t steps = len / step;
+
+	return steps < LANE_MOST ? steps : LANE_MOST;
+}
+
 /* Surveys whole steps, each of which may look at the byte after it; gives their bytes. */
-CSV_INLINE size_t survey_steps(const char *data, size_t len, struct csv_survey *found)
+static size_t survey(const char *data, size_t len, struct csv_survey *found)
 {
 	lanes quotes = {0}, nuls = {0}, crs = {0};
 	size_t at = 0;
 
 	while (len - at > STEP) {
-		lanes ends = {0}; /* a lane counts at most one a step */
-		size_t steps = (len - at - 1) / STEP;
-		if (steps > LANE_MOST)
-			steps = LANE_MOST;
-		for (; steps; steps--, at += STEP) {
+		lanes ends = {0};
+		for (size_t steps = steps_within(len - at - 1, STEP); steps; steps--, at += STEP) {
 			const lanes *bytes = (const lanes *)(const void *)(data + at);
 			const lanes *after = (const lanes *)(const void *)(data + at + 1);
 			ends -= (lanes)(*bytes == '\n') |
@@ -42,12 +48,25 @@ CSV_INLINE size_t survey_steps(const char *data, size_t len, struct csv_survey *
 	return at;
 }
 
-static size_t survey(const char *data, size_t len, struct csv_survey *found)
+#ifdef VECTORS_WIDE
+VECTORS_WIDE static inline uint64_t sum_of(__m256i counts)
 {
-	return survey_steps(data, len, found);
+	const __m256i sums = _mm256_sad_epu8(counts, _mm256_setzero_si256());
+
+	return (uint64_t)_mm256_extract_epi64(sums, 0) + (uint64_t)_mm256_extract_epi64(sums, 1) +
+	       (uint64_t)_mm256_extract_epi64(sums, 2) + (uint64_t)_mm256_extract_epi64(sums, 3);
 }
 
-#ifdef VECTORS_WIDE
+VECTORS_WIDE static inline __m256i load(const char *bytes)
+{
+	return _mm256_loadu_si256((const void *)bytes);
+}
+
+VECTORS_WIDE static inline bool is_any(__m256i lanes_of_bits)
+{
+	return !_mm256_testz_si256(lanes_of_bits, lanes_of_bits);
+}
+
 /* Is any of these a quote, a NUL or a CR? A byte below 128 is looked up by its low half, and others as 0: each of the
  * three is at its own place of the table, and no other byte is what it finds there. */
 VECTORS_WIDE static inline __m256i odd_ones(__m256i bytes)
@@ -64,25 +83,48 @@ VECTORS_WIDE static size_t survey_plain(const char *data, size_t len, struct csv
 	const __m256i line_end = _mm256_set1_epi8('\n');
 	size_t at = 0, steps;
 
-	for (; (steps = (len - at) / STEP) > 0; at += steps * STEP) {
-		const char *end;
-		__m256i ends = _mm256_setzero_si256(), odd = ends, sums;
-		if (steps > LANE_MOST)
-			steps = LANE_MOST;
-		end = data + at + steps * STEP;
-		for (const char *step = data + at; step < end; step += STEP) {
-			const __m256i bytes = _mm256_loadu_si256((const void *)step);
+	for (; (steps = steps_within(len - at, STEP_WIDE)) > 0; at += steps * STEP_WIDE) {
+		const char *end = data + at + steps * STEP_WIDE;
+		__m256i ends = _mm256_setzero_si256(), odd = ends;
+		for (const char *step = data + at; step < end; step += STEP_WIDE) {
+			const __m256i bytes = load(step);
 			ends = _mm256_sub_epi8(ends, _mm256_cmpeq_epi8(bytes, line_end));
 			odd = _mm256_or_si256(odd, odd_ones(bytes));
 		}
-		if (!_mm256_testz_si256(odd, odd))
+		if (is_any(odd))
 			break;
-		sums = _mm256_sad_epu8(ends, _mm256_setzero_si256());
-		found->line_ends += (uint64_t)_mm256_extract_epi64(sums, 0) +
-				    (uint64_t)_mm256_extract_epi64(sums, 1) +
-				    (uint64_t)_mm256_extract_epi64(sums, 2) +
-				    (uint64_t)_mm256_extract_epi64(sums, 3);
+		found->line_ends += sum_of(ends);
 	}
+	return at;
+}
+
+/* As `survey`. */
+VECTORS_WIDE static size_t survey_others(const char *data, size_t len, struct csv_survey *found)
+{
+	const __m256i lf = _mm256_set1_epi8('\n'), cr = _mm256_set1_epi8('\r');
+	const __m256i quote = _mm256_set1_epi8(CSV_QUOTE_MARK), nul = _mm256_setzero_si256();
+	__m256i quotes = nul, nuls = nul, crs = nul;
+	size_t at = 0;
+
+	while (len - at > STEP_WIDE) {
+		size_t steps = steps_within(len - at - 1, STEP_WIDE);
+		__m256i ends = nul;
+		for (; steps; steps--, at += STEP_WIDE) {
+			const __m256i bytes = load(data + at),
+				      cr_here = _mm256_cmpeq_epi8(bytes, cr);
+			const __m256i alone = _mm256_andnot_si256(
+			    _mm256_cmpeq_epi8(load(data + at + 1), lf), cr_here);
+			ends = _mm256_sub_epi8(
+			    ends, _mm256_or_si256(_mm256_cmpeq_epi8(bytes, lf), alone));
+			quotes = _mm256_or_si256(quotes, _mm256_cmpeq_epi8(bytes, quote));
+			nuls = _mm256_or_si256(nuls, _mm256_cmpeq_epi8(bytes, nul));
+			crs = _mm256_or_si256(crs, cr_here);
+		}
+		found->line_ends += sum_of(ends);
+	}
+	found->has_quote |= is_any(quotes);
+	found->has_nul |= is_any(nuls);
+	found->has_cr |= is_any(crs);
 	return at;
 }
 
@@ -90,7 +132,7 @@ VECTORS_WIDE static size_t survey_wide(const char *data, size_t len, struct csv_
 {
 	size_t plain = survey_plain(data, len, found);
 
-	return plain + survey_steps(data + plain, len - plain, found);
+	return plain + survey_others(data + plain, len - plain, found);
 }
 #endif
 
