@@ -142,10 +142,10 @@ static struct kin_template *append(struct kin_templates *k, uint64_t key)
 struct kin_template *row_kin_add(struct row_templates *t, uint64_t key)
 {
 	struct kin_templates *k = &t->kin;
-	struct kin_template **slot = slot_of(k, key);
+	struct kin_template **slot = slot_of(k, key), *known = *slot;
 
-	if (*slot)
-		return *slot;
+	if (known)
+		return known;
 	if (k->count == KINS_MOST)
 		return NULL;
 	if ((k->count + 1) * 2 > (size_t)1 << k->bits) {

@@ -281,12 +281,12 @@ static inline size_t take_alike(struct row_reader *r, const struct row_like *con
 	const struct row_like *first = likes[0], *second = likes[1];
 	bool pair;
 
-	if (!first || !second || !first->kin || !first->employer || !row_is_known(second) ||
+	if (!first || !second || !first->kin || !first->employer || !second->kin ||
 	    !second->employer)
 		return 0;
 	pair = first == second || (first->job == second->job && first->place == second->place &&
 				   first->employer == second->employer);
-	if (alone[0] == 0 || alone[pair] == 0 || !row_pair_waits(r, first, alone[0], alone[pair]))
+	if (!row_pair_waits(r, first, alone[0], alone[pair]))
 		return 0;
 	r->counts.ledger.paired += pair;
 	return 1 + pair;
