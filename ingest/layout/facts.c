@@ -426,9 +426,12 @@ static void read_field(struct facts *out, const struct layout *l,
 	}
 }
 
-/* Has the cell a value? `ours` is what the layout's code makes of it, or the text itself. */
-static bool has_value(struct facts *out, const struct layout *l, enum field field, struct text text,
-		      struct text *theirs, struct text *ours)
+/* Has the cell a value? `ours` is what the layout's code makes of it, or the text itself. Inlined: what is asked of a
+ * title is little. */
+static inline __attribute__((always_inline)) bool has_value(struct facts *out,
+							    const struct layout *l,
+							    enum field field, struct text text,
+							    struct text *theirs, struct text *ours)
 {
 	*out = (struct facts){.state = FACTS_NONE};
 	*theirs = text_trim(text);

@@ -457,23 +457,8 @@ const char *layout_release(const struct layout *l)
 	return l->release.data;
 }
 
-bool layout_is_missing(const struct layout *l, struct text t)
+bool layout_find_code(const struct layout_codes *codes, struct text theirs, struct text *ours)
 {
-	if (!t.len)
-		return true;
-	for (size_t i = 0; i < l->missing.count; i++) /* most are of another length */
-		if (t.len == l->missing.items[i].len && text_equal_fold(t, l->missing.items[i]))
-			return true;
-	return false;
-}
-
-bool layout_code(const struct layout *l, enum field field, struct text theirs, struct text *ours)
-{
-	const struct layout_codes *codes = &l->codes[field];
-
-	*ours = theirs;
-	if (!codes->count && !codes->any_other)
-		return true;
 	/* The last one: a layout that extends another says it anew. */
 	for (size_t i = codes->count; i-- > 0;) {
 		if (text_equal_fold(theirs, codes->items[i].theirs)) {

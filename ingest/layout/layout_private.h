@@ -523,7 +523,15 @@ bool layout_code_is_group(const struct layout *l, struct text theirs);
 int layout_fail_constant(struct err *e, const struct layout *l, enum field field,
 			 const char *wrong);
 /* Is it one of the layout's words for "no value"? The empty text always is. */
-bool layout_is_missing(const struct layout *l, struct text t);
+static inline bool layout_is_missing(const struct layout *l, struct text t)
+{
+	if (!t.len)
+		return true;
+	for (size_t i = 0; i < l->missing.count; i++) /* most are of another length */
+		if (t.len == l->missing.items[i].len && text_equal_fold(t, l->missing.items[i]))
+			return true;
+	return false;
+}
 /* Is there a column of that field, in all rows or in those of a case? The file may lack it. */
 static inline bool layout_has_column(const struct layout *l, enum field field)
 {
@@ -536,7 +544,16 @@ static inline bool layout_has_column(const struct layout *l, enum field field)
 /* Of "AUD in AU | NZD in NZ" the currency of that country, of country 0 the first; 0 if it has
  * none, or is not such a list. */
 code currency_by_country(struct text list, code country);
+/* What these codes, which are some, make of the text. False: they do not know it. */
+bool layout_find_code(const struct layout_codes *codes, struct text theirs, struct text *ours);
 /* The text in our words: through [codes] where the field has them. False: the codes do not know it. */
-bool layout_code(const struct layout *l, enum field field, struct text theirs, struct text *ours);
+static inline bool layout_code(const struct layout *l, enum field field, struct text theirs,
+			       struct text *ours)
+{
+	const struct layout_codes *codes = &l->codes[field];
+
+	*ours = theirs;
+	return (!codes->count && !codes->any_other) || layout_find_code(codes, theirs, ours);
+}
 
 #endif

@@ -100,7 +100,7 @@ size_t text_unseen_at(struct text t, size_t from)
 	return from;
 }
 
-struct text text_trim(struct text t)
+struct text text_trim_blanks(struct text t)
 {
 	while (t.len && ascii_blank(t.data[0])) {
 		t.data++;

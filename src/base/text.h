@@ -31,7 +31,6 @@ bool text_equal_fold(struct text a, struct text b); /* ASCII letters without cas
 bool text_is_one_of(struct text t, const char *const *words, size_t count);
 bool text_is_one_of_fold(struct text t, const char *const *words, size_t count); /* without case */
 int text_compare(struct text a, struct text b); /* by bytes; <0, 0, >0 */
-struct text text_trim(struct text t); /* ASCII blanks off both ends */
 /* Bytes of the character that `t` begins with, if it is one that nobody sees but that moves a terminal's cursor
  * or turns the order of what follows: a control but tab and line feed, or a bidirectional mark, embedding,
  * override or isolate (UAX 9). 0: it is none. */
@@ -63,6 +62,15 @@ static inline bool ascii_alpha(char c)
 static inline bool ascii_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\v' || c == '\f';
+}
+
+struct text text_trim_blanks(struct text t);
+/* ASCII blanks off both ends. Most texts have none, and take no call. */
+static inline struct text text_trim(struct text t)
+{
+	if (t.len && ((unsigned char)t.data[0] <= ' ' || (unsigned char)t.data[t.len - 1] <= ' '))
+		return text_trim_blanks(t);
+	return t;
 }
 
 static inline bool text_is_ascii(struct text t)
