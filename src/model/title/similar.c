@@ -192,12 +192,15 @@ static void look_up_swapped(struct search *of, size_t len)
 {
 	const char *from = of->word.data;
 	size_t whole = of->word.len;
+	const char begin[] = {from[1], from[0], from[len > whole ? 1 : 2]};
 	char bytes[SIMILAR_BYTES_MAX];
 	uint32_t id;
 
 	if (len < SIMILAR_BYTES_MIN || (len < whole && from[2] != from[0]))
 		return;
 	assert(len <= SIMILAR_BYTES_MAX && len + 1 >= whole && len <= whole + 1);
+	if (len >= whole && !(of->s->index->lengths[word_begin(begin)] >> len & 1))
+		return;
 	bytes[0] = from[1];
 	if (len < whole) {
 		memcpy(bytes + 1, from + 2, len - 1);
@@ -283,7 +286,9 @@ bool similar_split(const struct word_index *index, struct text word, uint32_t ha
 
 	if (word.len < SIMILAR_BYTES_MIN || word.len > SIMILAR_BYTES_MAX)
 		return false;
-	known = word_lengths(index, word);
+	/* The lengths that a first half may have. */
+	known = word_lengths(index, word) & ~UINT32_C(0) << SIMILAR_HALF_MIN &
+		((UINT32_C(2) << (word.len - SIMILAR_HALF_MIN)) - 1);
 	if (!known || !is_plain(word))
 		return false;
 	for (size_t first = word.len - SIMILAR_HALF_MIN; first >= SIMILAR_HALF_MIN; first--) {

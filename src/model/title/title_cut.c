@@ -36,16 +36,6 @@ void title_cut_release(struct title_cut *cut)
 		buf_release(&cut->folded);
 }
 
-struct text title_cut_text(const struct title_cut *cut, size_t at)
-{
-	const struct title_word_text *text = &cut->texts[at];
-	const char *bytes = text->from < TITLE_BYTES_MAX
-				? cut->plain + text->from
-				: cut->folded.data + (text->from - TITLE_BYTES_MAX);
-
-	return (struct text){.data = bytes, .len = text->len};
-}
-
 static inline void add_mark(struct title_cut *cut, uint32_t mark)
 {
 	assert(cut->count < TITLE_MARKS_MAX);
@@ -55,7 +45,6 @@ static inline void add_mark(struct title_cut *cut, uint32_t mark)
 /* `from`: where its text is. */
 static inline void add_word(struct title_cut *cut, uint32_t id, size_t from, size_t len)
 {
-	assert(cut->count < TITLE_MARKS_MAX);
 	cut->texts[cut->count] = (struct title_word_text){(uint32_t)from, (uint32_t)len};
 	cut->marks[cut->count++] = id;
 }
@@ -115,6 +104,7 @@ static void add_stretch(const struct catalogue *c, struct title_cut *cut, const 
 		for (next = at; next < folded.len && folded.data[next] != ' ';)
 			next++;
 		word.len = next - at;
+		assert(cut->count < TITLE_MARKS_MAX);
 		add_word(cut, word_find(&c->index, word_stem(word)), from + at, word.len);
 	}
 }
@@ -182,30 +172,42 @@ struct letters {
 	bool beyond;
 };
 
-/* Folds `len` bytes of a title, or CHUNK of them; at `to` is room for whole BYTES_TOGETHER. */
+/* Folds those that are bytes `at` and on of a chunk, of which they set `words`, and those of words and blanks in
+ * `known`. */
+static inline bytes16 fold_bytes(char *to, bytes16 bytes, size_t at, uint64_t *words,
+				 uint64_t *known)
+{
+	const bytes16 letter = (bytes16)((bytes | ('a' - 'A')) - 'a' <= 'z' - 'a');
+	const bytes16 word = letter | (bytes16)(bytes - '0' <= 9) |
+			     (bytes16)((bytes & (uint8_t) ~('+' ^ '#')) == ('+' & '#'));
+	const bytes16 folded = bytes | (letter & ('a' - 'A'));
+
+	memcpy(to + at, &folded, sizeof(folded));
+	*words |= bytes_mask(word) << at;
+	*known |= bytes_mask(word | (bytes16)(bytes == ' ')) << at;
+	return bytes;
+}
+_Static_assert(('+' & '#') == '#', "they differ in one bit");
+
+/* Folds `len` bytes of a title, or CHUNK of them; at `to` is room for BYTES_TOGETHER at least. The last ones are folded
+ * with some of those before them. */
 static inline struct letters fold_chunk(char *to, const char *from, size_t len)
 {
-	struct letters found = {.words = 0};
-	uint64_t here = len < CHUNK ? (UINT64_C(1) << len) - 1 : ~UINT64_C(0), beyond = 0;
+	const size_t end = len < CHUNK ? len : CHUNK;
+	const uint64_t here = len < CHUNK ? (UINT64_C(1) << len) - 1 : ~UINT64_C(0);
+	uint64_t words = 0, known = 0;
+	bytes16 all = {0};
 
-	for (size_t i = 0; i < CHUNK && i < len; i += BYTES_TOGETHER) {
-		const bytes16 bytes = len - i < BYTES_TOGETHER
-					  ? word_vector_of((struct text){from + i, len - i})
-					  : bytes_load(from + i);
-		const bytes16 lower = bytes | ('a' - 'A');
-		const bytes16 letter = (bytes16)(lower - 'a' <= 'z' - 'a');
-		const bytes16 word = letter | (bytes16)(bytes - '0' <= 9) |
-				     (bytes16)(bytes == '+') | (bytes16)(bytes == '#');
-		const bytes16 folded = bytes | (letter & ('a' - 'A'));
-		memcpy(to + i, &folded, sizeof(folded));
-		found.words |= bytes_mask(word) << i;
-		found.others |= bytes_mask(~(word | (bytes16)(bytes == ' '))) << i;
-		beyond |= bytes_mask(bytes) << i;
+	if (end >= BYTES_TOGETHER) {
+		for (size_t at = 0; at <= end - BYTES_TOGETHER; at += BYTES_TOGETHER)
+			all |= fold_bytes(to, bytes_load(from + at), at, &words, &known);
+		if (end % BYTES_TOGETHER)
+			all |= fold_bytes(to, bytes_load(from + end - BYTES_TOGETHER),
+					  end - BYTES_TOGETHER, &words, &known);
+	} else if (end) {
+		all = fold_bytes(to, word_vector_of((struct text){from, end}), 0, &words, &known);
 	}
-	found.words &= here;
-	found.others &= here;
-	found.beyond = (beyond & here) != 0;
-	return found;
+	return (struct letters){words, here & ~known, bytes_mask(all) != 0};
 }
 
 /* Adds the word that is folded at plain[from, to). */
@@ -256,6 +258,8 @@ static inline void add_chunk(const struct catalogue *c, struct title_cut *cut,
 	uint64_t before = found.words << 1 | (*open != SIZE_MAX);
 	uint64_t starts = found.words & ~before, ends = before & ~found.words;
 
+	assert(cut->count + CHUNK <
+	       TITLE_MARKS_MAX); /* of this chunk, and of the word that runs into it */
 	if (*open != SIZE_MAX && ends) {
 		add_rare_word(c, cut, p->from + *open, base + (size_t)__builtin_ctzll(ends));
 		ends &= ends - 1;

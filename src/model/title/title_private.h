@@ -51,7 +51,15 @@ void title_cut_clear(struct title_cut *cut);
  * added before. */
 void title_cut_add(const struct catalogue *c, struct title_cut *cut, struct text text);
 /* The word that is mark number `at` as it was written, folded. Borrowed until more is added. */
-struct text title_cut_text(const struct title_cut *cut, size_t at);
+static inline struct text title_cut_text(const struct title_cut *cut, size_t at)
+{
+	const struct title_word_text *text = &cut->texts[at];
+	const char *bytes = text->from < TITLE_BYTES_MAX
+				? cut->plain + text->from
+				: cut->folded.data + (text->from - TITLE_BYTES_MAX);
+
+	return (struct text){.data = bytes, .len = text->len};
+}
 
 /* ---- title_words.c ---- */
 

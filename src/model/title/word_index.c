@@ -13,13 +13,12 @@ const unsigned char word_ones[2 * WORD_SHORT] = {ONES_8, ONES_8};
 void word_index_build(struct word_index *w, const struct intern *ids)
 {
 	enum { BITS_LEAST = 4, SLOTS_PER_WORD = 4 };
-	size_t mask;
+	unsigned bits = BITS_LEAST;
 
-	*w = (struct word_index){.ids = ids, .bits = BITS_LEAST};
-	while ((size_t)1 << w->bits < (size_t)SLOTS_PER_WORD * ids->count)
-		w->bits++;
-	mask = ((size_t)1 << w->bits) - 1;
-	w->slots = mem_zero(mask + 1, sizeof(*w->slots));
+	while ((size_t)1 << bits < (size_t)SLOTS_PER_WORD * ids->count)
+		bits++;
+	*w = (struct word_index){.ids = ids, .mask = ((size_t)1 << bits) - 1, .shift = 64 - bits};
+	w->slots = mem_zero(w->mask + 1, sizeof(*w->slots));
 	w->bytes = mem_zero((size_t)ids->count + 1, sizeof(*w->bytes));
 	w->lengths = mem_zero((size_t)1 << WORD_BEGIN_BITS, sizeof(*w->lengths));
 	for (uint32_t id = 0; id < ids->count; id++) {
@@ -33,7 +32,7 @@ void word_index_build(struct word_index *w, const struct intern *ids)
 		w->bytes[id] = word_bytes_of(word);
 		at = word_slot(w, w->bytes[id]);
 		while (w->slots[at])
-			at = (at + 1) & mask;
+			at = (at + 1) & w->mask;
 		w->slots[at] = id + 1;
 	}
 }

@@ -28,7 +28,8 @@ struct word_index {
 	const struct intern *ids; /* borrowed: all words */
 	struct word_bytes *bytes; /* by id; of a long word zeros */
 	uint32_t *slots; /* open addressing: 1 + the id of a short word, or 0 */
-	unsigned bits; /* of the hash: there are 2^bits slots */
+	size_t mask; /* one less than the slots, a power of two */
+	unsigned shift; /* of the hash, to the number of a slot */
 	/* By hash of WORD_BEGIN bytes: the lengths, below WORD_LENGTHS, of words that begin with them, and perhaps others. */
 	uint32_t *lengths;
 };
@@ -83,7 +84,7 @@ static inline size_t word_slot(const struct word_index *w, struct word_bytes b)
 {
 	return (size_t)((b.low ^ b.high * UINT64_C(0xc2b2ae3d27d4eb4f)) *
 			    UINT64_C(0x9e3779b185ebca87) >>
-			(64 - w->bits));
+			w->shift);
 }
 
 /* Where `lengths` has those of words that begin with these WORD_BEGIN bytes. */
@@ -115,9 +116,7 @@ static inline struct word_bytes word_bytes_within(struct text word)
 /* The number of the word of these bytes, or INTERN_NONE. */
 static inline uint32_t word_find_bytes(const struct word_index *w, struct word_bytes wanted)
 {
-	size_t mask = ((size_t)1 << w->bits) - 1;
-
-	for (size_t at = word_slot(w, wanted); w->slots[at]; at = (at + 1) & mask) {
+	for (size_t at = word_slot(w, wanted); w->slots[at]; at = (at + 1) & w->mask) {
 		uint32_t id = w->slots[at] - 1;
 		if (w->bytes[id].low == wanted.low && w->bytes[id].high == wanted.high)
 			return id;
