@@ -142,8 +142,9 @@ static double years_held(struct row_reader *r, code country, struct date date)
 	code series = wage_index_series(wages, country);
 	uint64_t when = (uint64_t)series << 32 | (uint64_t)(uint16_t)date.year << 16 |
 			(uint64_t)(uint8_t)date.month << 8 | (uint8_t)date.day;
+	/* The high bits of a product are the mixed ones. */
 	struct kept_reach *kept =
-	    &r->reaches[(when ^ when >> 8 ^ when >> 16 ^ when >> 32) % REACHES_KEPT];
+	    &r->reaches[when * UINT64_C(0x9e3779b97f4a7c15) >> (64 - REACH_BITS)];
 
 	if (kept->when != when)
 		*kept = (struct kept_reach){when, wage_index_years_held(wages, series, date)};
@@ -222,8 +223,9 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 	}
 	evidence.years = r->now.o.years;
 	level_decide(&evidence, &r->now.o.level, &r->now.o.level_basis);
-	/* The field alone cannot conflict. */
-	r->now.level_conflict = (evidence.title != LEVEL_UNKNOWN ||
+	/* The field alone cannot conflict, nor is there a conflict where nothing is decided. */
+	r->now.level_conflict = r->now.o.level != LEVEL_UNKNOWN &&
+				(evidence.title != LEVEL_UNKNOWN ||
 				 evidence.ladder != LEVEL_UNKNOWN || evidence.years >= 0) &&
 				level_conflicts(&evidence, r->now.o.level);
 	level_by_years(r);

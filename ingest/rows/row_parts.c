@@ -36,18 +36,34 @@ static money read_share_of_base(const struct row_reader *r, const struct csv_rec
 	return money_of((double)base / MONEY_PER_DOLLAR * share * times);
 }
 
-/* Bonus, equity, or both in one. Nothing in it can reject the row. */
-static inline money read_part(struct row_reader *r, const struct csv_record *record,
-			      enum field field, struct pay_terms *terms)
+/* Plain digits of annual US dollars: most parts. False: it is not that plain. */
+static inline bool read_plain_part(const struct row_reader *r, const struct csv_record *record,
+				   enum field field, struct pay_terms *terms, money *out)
+{
+	if (terms->hints.currency != CURRENCY_USD || r->rules.missing_is_number ||
+	    terms->per_year[PERIOD_YEAR] != 1 || r->layout->units[field].times > 0 ||
+	    !pay_read_plain(row_field(record, r->now.at[field]), out))
+		return false;
+	if (*out == 0)
+		return true;
+	if (!terms->settled) {
+		terms->currency = CURRENCY_USD;
+		terms->fx = 1;
+		terms->settled = true;
+	}
+	if (*out > r->rules.pay_most || *out < (money)PART_LEAST * MONEY_PER_DOLLAR)
+		*out = MONEY_NONE;
+	return true;
+}
+
+/* One that is not that plain. */
+static money read_any_part(struct row_reader *r, const struct csv_record *record, enum field field,
+			   struct pay_terms *terms)
 {
 	struct pay_hints hints = terms->hints;
 	struct row_amount amount;
 	money out = MONEY_NONE;
 
-	if (r->now.at[field] == COLUMN_NONE)
-		return MONEY_NONE;
-	if (r->layout->units[field].of_base)
-		return read_share_of_base(r, record, field);
 	/* Beside a monthly or hourly base a bonus or grant is still annual. */
 	hints.period = PERIOD_YEAR;
 	switch (row_amount_read(r, record, field, &hints, &amount)) {
@@ -66,6 +82,21 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 		break;
 	}
 	return MONEY_NONE;
+}
+
+/* Bonus, equity, or both in one. Nothing in it can reject the row. */
+static inline money read_part(struct row_reader *r, const struct csv_record *record,
+			      enum field field, struct pay_terms *terms)
+{
+	money out;
+
+	if (r->now.at[field] == COLUMN_NONE || !row_field(record, r->now.at[field]).len)
+		return MONEY_NONE;
+	if (r->layout->units[field].of_base)
+		return read_share_of_base(r, record, field);
+	return read_plain_part(r, record, field, terms, &out)
+		   ? out
+		   : read_any_part(r, record, field, terms);
 }
 
 /* A total below its base, or below base and bonus by more than rounding, or no more than the bonus,

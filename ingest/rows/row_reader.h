@@ -102,7 +102,7 @@ struct row_like {
 	struct whole_template *whole; /* all of them */
 };
 
-enum { RATES_KEPT = 64, REACHES_KEPT = 256 };
+enum { RATES_KEPT = 64, REACH_BITS = 8, REACHES_KEPT = 1 << REACH_BITS };
 
 /* Kept answers of pure functions, found by hash and overwritten at will. */
 struct kept_rate {

@@ -65,7 +65,7 @@ bool level_conflicts(const struct level_evidence *evidence, enum level decided)
 			   level_on_ladder(decided) && evidence->field <= decided;
 	/* Whatever the steps of the run: how often rows contradict themselves is compared between runs. */
 	const struct experience_steps usual = {{0}};
-	enum experience experience = experience_of(&usual, evidence->years);
+	enum experience experience;
 	int step;
 
 	if (decided == LEVEL_UNKNOWN)
@@ -73,7 +73,10 @@ bool level_conflicts(const struct level_evidence *evidence, enum level decided)
 	if ((differs(evidence->field, decided) && !above_floor) ||
 	    differs(evidence->ladder, decided) || differs(evidence->title, decided))
 		return true;
-	if (experience == EXPERIENCE_UNKNOWN || !level_on_ladder(decided))
+	if (!level_on_ladder(decided))
+		return false;
+	experience = experience_of(&usual, evidence->years);
+	if (experience == EXPERIENCE_UNKNOWN)
 		return false;
 	step = common_level(experience) - (int)decided;
 	return step > 1 || step < -1;
