@@ -15,39 +15,32 @@
 
 /* ---- pairs by key ---- */
 
-static size_t slot_of(const struct pair_table *t, uint64_t key)
-{
-	return (size_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> (64 - t->bits));
-}
-
 /* At most an eighth of the slots is taken: what is not there nearly always meets an empty one. */
 static void table_fill(struct pair_table *t, const struct keyed_list *pairs)
 {
 	enum { BITS_LEAST = 4, SLOTS_PER_PAIR = 8 };
-	size_t mask;
+	unsigned bits = BITS_LEAST;
 
 	assert(pairs->count < UINT32_MAX);
-	t->bits = BITS_LEAST;
-	while ((size_t)1 << t->bits < SLOTS_PER_PAIR * pairs->count)
-		t->bits++;
-	mask = ((size_t)1 << t->bits) - 1;
-	t->slots = mem_grow(t->slots, &t->room, mask + 1, sizeof(*t->slots));
-	memset(t->slots, 0, (mask + 1) * sizeof(*t->slots));
+	while ((size_t)1 << bits < SLOTS_PER_PAIR * pairs->count)
+		bits++;
+	t->mask = ((size_t)1 << bits) - 1;
+	t->slots = mem_grow(t->slots, &t->room, t->mask + 1, sizeof(*t->slots));
+	memset(t->slots, 0, (t->mask + 1) * sizeof(*t->slots));
 	for (size_t i = 0; i < pairs->count; i++) {
-		size_t at = slot_of(t, pairs->items[i].key);
+		size_t at = (uint32_t)pairs->items[i].key & t->mask;
 		while (t->slots[at])
-			at = (at + 1) & mask;
+			at = (at + 1) & t->mask;
 		t->slots[at] = (uint32_t)i + 1;
 	}
 }
 
-/* Does one of the listed pairs make a small set with this one? */
-static bool any_opposite_pair(const struct span *s, uint64_t wanted, struct keyed pair)
+/* Does one of the listed pairs make a small set with this one? `slot` is that of what is wanted. */
+static bool any_opposite_pair(const struct span *s, size_t slot, uint64_t wanted, struct keyed pair)
 {
 	const struct pair_table *t = &s->pair_table;
-	size_t mask = ((size_t)1 << t->bits) - 1;
 
-	for (size_t at = slot_of(t, wanted); t->slots[at]; at = (at + 1) & mask) {
+	for (size_t at = slot; t->slots[at]; at = (at + 1) & t->mask) {
 		struct keyed other = s->pairs.items[t->slots[at] - 1];
 		if (other.key == wanted && keyed_is_set(s, pair, other))
 			return true;
@@ -121,15 +114,19 @@ static void list_pairs(struct span *s, size_t moved)
 
 static bool any_four(struct span *s, const struct part *part)
 {
+	struct pair_table *t = &s->pair_table;
+
 	list_pairs(s, list_light(s, part, 3));
 	if (!s->pairs.count)
 		return false;
-	table_fill(&s->pair_table, &s->pairs);
+	table_fill(t, &s->pairs);
 	for (size_t i = 0; i < s->light_count; i++) {
 		const struct light one = s->light[i];
 		for (size_t k = i + 1; k < s->light_count; k++) {
 			const struct light *other = &s->light[k];
-			if (any_opposite_pair(s, key_sum(one.minus, other->minus),
+			size_t slot = key_sum_low(one.minus, other->minus) & t->mask;
+			if (t->slots[slot] &&
+			    any_opposite_pair(s, slot, key_sum(one.minus, other->minus),
 					      pair_of(one, *other)))
 				return true;
 		}

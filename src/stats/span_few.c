@@ -282,31 +282,28 @@ static void find_two(struct span *s, const struct part *part)
 static void filter_clear(struct filter *f, size_t keys)
 {
 	enum { BITS_LEAST = 6, BITS_MOST = 31 };
+	unsigned bits = BITS_LEAST;
 	size_t words;
 
-	f->bits = BITS_LEAST;
-	while (f->bits < BITS_MOST && (size_t)1 << f->bits < 32 * keys)
-		f->bits++;
-	words = ((size_t)1 << f->bits) / 64;
+	while (bits < BITS_MOST && (size_t)1 << bits < 32 * keys)
+		bits++;
+	f->mask = ((uint32_t)1 << bits) - 1;
+	words = ((size_t)1 << bits) / 64;
 	f->words = mem_grow(f->words, &f->room, words, sizeof(*f->words));
 	memset(f->words, 0, words * sizeof(*f->words));
 }
 
-static uint64_t filter_place(const struct filter *f, uint64_t key)
+/* Keys are in it by their low residues. */
+static void filter_add(struct filter *f, uint32_t low)
 {
-	return key * UINT64_C(0x9e3779b97f4a7c15) >> (64 - f->bits);
-}
-
-static void filter_add(struct filter *f, uint64_t key)
-{
-	uint64_t place = filter_place(f, key);
+	size_t place = low & f->mask;
 
 	f->words[place / 64] |= UINT64_C(1) << place % 64;
 }
 
-static bool filter_may_have(const struct filter *f, uint64_t key)
+static bool filter_may_have(const struct filter *f, uint32_t low)
 {
-	uint64_t place = filter_place(f, key);
+	size_t place = low & f->mask;
 
 	return f->words[place / 64] >> place % 64 & 1;
 }
@@ -328,12 +325,12 @@ static void fill_filter(struct span *s, const struct part *part)
 {
 	filter_clear(&s->filter, part->count + s->light_count * s->light_count / 2);
 	for (size_t i = 0; i < part->count; i++)
-		filter_add(&s->filter, part->singles[i].key);
+		filter_add(&s->filter, (uint32_t)part->singles[i].key);
 	for (size_t i = 0; i < s->light_count; i++) {
 		const struct light one = s->light[i];
 		for (size_t k = i + 1; k < s->light_count; k++)
 			if (one.people + s->light[k].people + 2 < s->least)
-				filter_add(&s->filter, key_sum(one.key, s->light[k].key));
+				filter_add(&s->filter, key_sum_low(one.key, s->light[k].key));
 	}
 }
 
@@ -357,7 +354,7 @@ static void find_four(struct span *s, const struct part *part)
 		for (size_t k = i + 1; k < s->light_count; k++) {
 			const struct light *other = &s->light[k];
 			if (one.people + other->people + 1 < s->least &&
-			    filter_may_have(&s->filter, key_sum(one.minus, other->minus)))
+			    filter_may_have(&s->filter, key_sum_low(one.minus, other->minus)))
 				try_pair(s, part, pair_of(one, *other));
 		}
 	}

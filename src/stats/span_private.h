@@ -49,11 +49,11 @@ struct light {
 	uint64_t key, minus; /* key + minus is zero */
 	uint64_t people;
 };
-/* A set of keys that may report one it lacks (a Bloom filter): one bit per hash. */
+/* A set of keys that may report one it lacks (a Bloom filter): one bit per low residue. */
 struct filter {
 	uint64_t *words;
 	size_t room;
-	unsigned bits; /* of the hash */
+	uint32_t mask; /* one less than the bits, a power of two */
 };
 struct keyed_list {
 	struct keyed *items;
@@ -61,11 +61,11 @@ struct keyed_list {
 	size_t room;
 };
 
-/* Listed pairs by their keys. */
+/* Listed pairs by the low residues of their keys. */
 struct pair_table {
 	uint32_t *slots; /* open addressing: 1 + the number of a pair, or 0 */
 	size_t room;
-	unsigned bits; /* of the hash: as many slots */
+	size_t mask; /* one less than the slots, a power of two */
 };
 
 /* The same parts as they grow row by row and are taken back: trees without short cuts, and the members of each as
@@ -164,6 +164,15 @@ static inline uint64_t residues_of(uint64_t halves)
 static inline uint64_t key_sum(uint64_t a, uint64_t b)
 {
 	return residues_of(a + b);
+}
+
+/* The low residue of a sum of two keys, which is drawn as evenly as a hash: by it sums are looked for before they are
+ * compared. */
+static inline uint32_t key_sum_low(uint64_t a, uint64_t b)
+{
+	uint32_t sum = (uint32_t)a + (uint32_t)b;
+
+	return sum < PRIME ? sum : sum - (uint32_t)PRIME;
 }
 
 static inline uint64_t key_negative(uint64_t a)
