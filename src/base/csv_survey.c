@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_survey.c: counts line ends and looks for quotes, NULs and CRs, a vector at a time. */
+#include <string.h>
 #ifdef __x86_64__
 #include <immintrin.h>
 #endif
@@ -67,18 +68,17 @@ VECTORS_WIDE static inline bool is_any(__m256i lanes_of_bits)
 	return !_mm256_testz_si256(lanes_of_bits, lanes_of_bits);
 }
 
-/* Is any of these a quote, a NUL or a CR? A byte below 128 is looked up by its low half, and others as 0: each of the
- * three is at its own place of the table, and no other byte is what it finds there. */
-VECTORS_WIDE static inline __m256i odd_ones(__m256i bytes)
+/* What a byte below 128 is looked up in by its low half, and others as 0: a NUL, a CR and a quote, if these are odd, are
+ * each at its own place of the table, and no other byte is what it finds there. */
+VECTORS_WIDE static inline __m256i odd_table(char quote)
 {
-	const __m256i table = _mm256_broadcastsi128_si256(_mm_setr_epi8(
-	    0, -1, CSV_QUOTE_MARK, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, '\r', -1, 0));
-
-	return _mm256_cmpeq_epi8(_mm256_shuffle_epi8(table, bytes), bytes);
+	return _mm256_broadcastsi128_si256(
+	    _mm_setr_epi8(0, -1, quote, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, '\r', -1, 0));
 }
 
-/* The line ends of whole steps up to some that have odd bytes, or to the end; gives their bytes. */
-VECTORS_WIDE static size_t survey_plain(const char *data, size_t len, struct csv_survey *found)
+/* The line ends of whole steps up to some that have bytes which the table has, or to the end; gives their bytes. */
+VECTORS_WIDE static size_t survey_plain(const char *data, size_t len, __m256i table,
+					struct csv_survey *found)
 {
 	const __m256i line_end = _mm256_set1_epi8('\n');
 	size_t at = 0, steps;
@@ -89,7 +89,8 @@ VECTORS_WIDE static size_t survey_plain(const char *data, size_t len, struct csv
 		for (const char *step = data + at; step < end; step += STEP_WIDE) {
 			const __m256i bytes = load(step);
 			ends = _mm256_sub_epi8(ends, _mm256_cmpeq_epi8(bytes, line_end));
-			odd = _mm256_or_si256(odd, odd_ones(bytes));
+			odd = _mm256_or_si256(
+			    odd, _mm256_cmpeq_epi8(_mm256_shuffle_epi8(table, bytes), bytes));
 		}
 		if (is_any(odd))
 			break;
@@ -130,8 +131,13 @@ VECTORS_WIDE static size_t survey_others(const char *data, size_t len, struct cs
 
 VECTORS_WIDE static size_t survey_wide(const char *data, size_t len, struct csv_survey *found)
 {
-	size_t plain = survey_plain(data, len, found);
+	size_t plain = survey_plain(data, len, odd_table(CSV_QUOTE_MARK), found);
 
+	/* From the first quote on they are no longer looked for. */
+	if (len - plain >= STEP_WIDE && memchr(data + plain, CSV_QUOTE_MARK, len - plain)) {
+		found->has_quote = true;
+		plain += survey_plain(data + plain, len - plain, odd_table(-1), found);
+	}
 	return plain + survey_others(data + plain, len - plain, found);
 }
 #endif

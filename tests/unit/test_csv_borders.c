@@ -171,7 +171,9 @@ static void every_byte_is_what_it_is(void **state)
 		for (size_t at = PLAIN; at < PLAIN + 33; at++) {
 			data[at] = (char)byte;
 			surveys(data, LEN, 1 + ends, quote, nul);
-			data[at] = 'x';
+			data[0] = '"'; /* they are no longer looked for */
+			surveys(data, LEN, 1 + ends, true, nul);
+			data[0] = data[at] = 'x';
 		}
 		memset(data, byte, LEN + 1);
 		surveys(data, LEN, ends * LEN, quote, nul);
