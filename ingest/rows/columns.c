@@ -133,7 +133,9 @@ static void add_column(struct row_reader *r, struct column_reader column)
 		c->column = COLUMN_NONE;
 	c->drops_time = c->field == FIELD_DATE && time_says_nothing(r->layout);
 	memo_init(&c->memo);
-	r->now.given[c->slot] = c->slot < FIELD_COUNT ? &r->constants[c->field] : NULL;
+	c->given = &r->now.given[c->slot];
+	c->none = c->slot < FIELD_COUNT ? &r->constants[c->field] : &r->nothing;
+	*c->given = c->slot < FIELD_COUNT ? c->none : NULL;
 }
 
 static void add_columns(struct row_reader *r)
@@ -260,12 +262,11 @@ static struct facts *work_out_value(struct row_reader *r, struct column_reader *
 }
 
 /* Leaves them where rows look. */
-static inline struct facts *give(struct row_reader *r, const struct column_reader *c,
-				 struct facts *facts)
+static inline struct facts *give(const struct column_reader *c, struct facts *facts)
 {
 	if (facts->state == FACTS_NONE)
-		facts = c->slot < FIELD_COUNT ? &r->constants[c->field] : &r->nothing;
-	r->now.given[c->slot] = facts;
+		facts = c->none;
+	*c->given = facts;
 	return facts;
 }
 
@@ -276,7 +277,7 @@ static struct facts *learn(struct row_reader *r, struct column_reader *c,
 	struct memo_entry *entry = memo_add(&c->memo, key, text);
 
 	if (c->twin)
-		give(r, c->twin, work_out_value(r, c->twin, entry, 1, text));
+		give(c->twin, work_out_value(r, c->twin, entry, 1, text));
 	return work_out_value(r, c, entry, 0, text);
 }
 
@@ -324,39 +325,37 @@ look_up_text(struct row_reader *r, struct column_reader *c, struct text text)
 	if (!entry)
 		return learn(r, c, &key, text);
 	if (c->twin)
-		give(r, c->twin, entry->values[1]);
+		give(c->twin, entry->values[1]);
 	return entry->values[0];
 }
 
 static inline __attribute__((always_inline)) struct facts *
-look_up_one(struct row_reader *r, struct column_reader *c, const struct csv_record *record)
+look_up_one(struct row_reader *r, struct column_reader *c, const struct text *fields)
 {
-	struct text text = record->fields[c->column];
+	struct text text = fields[c->column];
 	/* Of an empty cell only filters and cases may have something to say. */
 	bool says_nothing = !text.len && c->field != FIELD_COUNT && !c->twin;
 
-	return give(r, c, says_nothing ? &r->nothing : look_up_text(r, c, text));
+	return give(c, says_nothing ? c->none : look_up_text(r, c, text));
 }
 
 /* ---- columns side by side ---- */
 
 /* Column by column; is all that they say kept? */
-static bool look_up_each(struct row_reader *r, struct column_group *g,
-			 const struct csv_record *record)
+static bool look_up_each(struct row_reader *r, struct column_group *g, const struct text *fields)
 {
 	bool all_kept = true;
 
 	for (size_t i = 0; i < g->count; i++)
-		all_kept &= look_up_one(r, g->columns[i], record) != &g->columns[i]->last;
+		all_kept &= look_up_one(r, g->columns[i], fields) != &g->columns[i]->last;
 	return all_kept;
 }
 
 /* The first time the columns of the group say this together. */
-static void learn_group(struct row_reader *r, struct column_group *g,
-			const struct csv_record *record, const struct memo_key *key,
-			struct text joined)
+static void learn_group(struct row_reader *r, struct column_group *g, const struct text *fields,
+			const struct memo_key *key, struct text joined)
 {
-	bool all_kept = look_up_each(r, g, record);
+	bool all_kept = look_up_each(r, g, fields);
 	struct memo_entry *entry;
 
 	entry = all_kept ? memo_add(&g->memo, key, joined) : NULL;
@@ -365,16 +364,16 @@ static void learn_group(struct row_reader *r, struct column_group *g,
 }
 
 static inline void look_up_group(struct row_reader *r, struct column_group *g,
-				 const struct csv_record *record)
+				 const struct text *fields)
 {
-	struct text joined = csv_fields_slice(record->fields, (size_t)g->first, (size_t)g->last);
+	struct text joined = csv_fields_slice(fields, (size_t)g->first, (size_t)g->last);
 	const struct memo_entry *entry;
 	struct memo_key key;
 
 	memo_key_of(&key, joined, r->block.span);
 	entry = memo_find(&g->memo, &key, joined);
 	if (__builtin_expect(!entry, 0)) {
-		learn_group(r, g, record, &key, joined);
+		learn_group(r, g, fields, &key, joined);
 		return;
 	}
 	/* Written out, since most of the time of reading a file is spent here. */
@@ -439,18 +438,17 @@ static inline bool are_adjacent(const struct text *fields, int first, int last)
 	return true;
 }
 
-static void look_up_all(struct row_reader *r, const struct csv_record *record)
+static void look_up_all(struct row_reader *r, const struct text *fields)
 {
 	const bool plain = !r->block.has_quote && !r->now.is_padded;
 
-	for (size_t n = 0; n < r->group_count; n++) {
-		struct column_group *g = &r->groups[n];
+	for (struct column_group *g = r->groups, *end = g + r->group_count; g < end; g++) {
 		if (g->count == 1) /* its memo is the column's */
-			look_up_one(r, g->columns[0], record);
-		else if (plain || are_adjacent(record->fields, g->first, g->last))
-			look_up_group(r, g, record);
+			look_up_one(r, g->columns[0], fields);
+		else if (plain || are_adjacent(fields, g->first, g->last))
+			look_up_group(r, g, fields);
 		else
-			(void)look_up_each(r, g, record);
+			(void)look_up_each(r, g, fields);
 	}
 }
 
@@ -461,7 +459,7 @@ void columns_look_up(struct row_reader *r, const struct csv_record *record)
 		csv_record_complete(record);
 	if (r->now.has_case)
 		undo_cases(r);
-	look_up_all(r, record);
+	look_up_all(r, record->fields);
 	if (r->layout->case_count)
 		apply_cases(r);
 }

@@ -32,6 +32,8 @@ struct kept_day {
 struct column_reader {
 	int column;
 	size_t slot; /* in now.given: the field, or past all of them */
+	struct facts **given; /* there */
+	struct facts *none; /* what is left there for no value: the layout's constant, or nothing */
 	enum field field; /* FIELD_COUNT: a filter, or the rows of a case */
 	const struct layout_filter *filter; /* NULL: a field */
 	const struct layout_case *rows; /* the case whose rows the column decides, or NULL */
