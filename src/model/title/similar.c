@@ -186,21 +186,30 @@ static void search(struct search *of, size_t len, size_t most, char first)
 		compare(of, s->ids[i], s->letters[i], most);
 }
 
-/* The same for its second letter, where one edit is allowed. It can but swap the first two, put the second before
- * them, or drop the first: what that gives is looked up. */
+/* One edit can but swap the first two letters, put the second before them, or drop the first. The lengths, as bits, of
+ * words that begin as what that gives. */
+static uint32_t swapped_lengths(const struct word_index *index, struct text word)
+{
+	const char *from = word.data;
+	const char swapped[] = {from[1], from[0], from[2]}, longer[] = {from[1], from[0], from[1]};
+	uint32_t len = UINT32_C(1) << word.len;
+
+	return (index->lengths[word_begin(swapped)] & len) |
+	       (index->lengths[word_begin(longer)] & len << 1) |
+	       (from[2] == from[0] ? index->lengths[word_begin(from + 1)] & len >> 1 : 0);
+}
+
+/* The same for its second letter, where one edit is allowed: what that gives is looked up. */
 static void look_up_swapped(struct search *of, size_t len)
 {
 	const char *from = of->word.data;
 	size_t whole = of->word.len;
-	const char begin[] = {from[1], from[0], from[len > whole ? 1 : 2]};
 	char bytes[SIMILAR_BYTES_MAX];
 	uint32_t id;
 
-	if (len < SIMILAR_BYTES_MIN || (len < whole && from[2] != from[0]))
+	if (len < SIMILAR_BYTES_MIN)
 		return;
 	assert(len <= SIMILAR_BYTES_MAX && len + 1 >= whole && len <= whole + 1);
-	if (len >= whole && !(of->s->index->lengths[word_begin(begin)] >> len & 1))
-		return;
 	bytes[0] = from[1];
 	if (len < whole) {
 		memcpy(bytes + 1, from + 2, len - 1);
@@ -223,7 +232,8 @@ _Static_assert((int)SLIP_BYTES_MIN <= (int)SIMILAR_BYTES_MIN,
 struct may_be_near {
 	bool one; /* those of up to SLIP_ONE_MAX bytes, one slip away */
 	bool two; /* those of SLIP_TWO_BYTES, two slips away */
-	bool swapped; /* those that begin with its first two letters swapped */
+	bool second; /* those that begin with its first two letters swapped */
+	uint32_t swapped; /* of these, those one edit away: their lengths, as bits */
 };
 
 static struct may_be_near may_be_near(const struct similar_words *s, struct text word)
@@ -237,8 +247,19 @@ static struct may_be_near may_be_near(const struct similar_words *s, struct text
 		may.one = slip_index_may_be_one(&s->slips, word, begin ? word.len : WORD_BEGIN - 1);
 	if (word.len + 2 >= SLIP_TWO_BYTES && word.len <= SLIP_ONE_MAX)
 		may.two = slip_index_may_be_two(&s->slips, word);
-	may.swapped = first != second && s->seconds[second - 'a'] >> (first - 'a') & 1;
+	may.second = first != second && s->seconds[second - 'a'] >> (first - 'a') & 1;
+	if (may.second)
+		may.swapped = swapped_lengths(s->index, word);
 	return may;
+}
+
+/* Most words are short, and near none that their index knows: is nothing left to search for? */
+static bool is_far(struct may_be_near may, size_t len, double least_similar)
+{
+	return !may.one && !may.two && !may.swapped && len < SLIP_ONE_MAX &&
+	       edits_allowed(len, least_similar) == 1 &&
+	       edits_allowed(len + 1, least_similar) == 1 &&
+	       (len + 2 == SLIP_TWO_BYTES || edits_allowed(len + 2, least_similar) == 1);
 }
 
 /* The search among the known words of one length, which may be `most` edits away. */
@@ -249,11 +270,11 @@ static void search_length(struct search *of, struct may_be_near may, size_t len,
 	if (most == 1) {
 		if (may.one || len > SLIP_ONE_MAX)
 			search(of, len, most, first[0]);
-		if (may.swapped)
+		if (may.swapped >> len & 1)
 			look_up_swapped(of, len);
 	} else if (most != 2 || may.two || len != SLIP_TWO_BYTES) {
 		search(of, len, most, first[0]);
-		if (may.swapped)
+		if (may.second)
 			search(of, len, most, first[1]);
 	}
 }
@@ -269,6 +290,8 @@ uint32_t similar_word(const struct similar_words *s, const struct word_list *w, 
 	if (!is_plain(word))
 		return INTERN_NONE;
 	may = may_be_near(s, word);
+	if (is_far(may, word.len, least_similar))
+		return INTERN_NONE;
 	shorter = edits_allowed(word.len, least_similar);
 	for (size_t len = word.len - least(shorter, word.len); len <= SIMILAR_BYTES_MAX; len++) {
 		size_t most = len > word.len ? edits_allowed(len, least_similar) : shorter;
