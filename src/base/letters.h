@@ -15,8 +15,8 @@
 
 #include "base/text.h"
 
-enum { LETTERS_TOGETHER = 4 };
-typedef uint32_t letters_vector __attribute__((vector_size(LETTERS_TOGETHER * sizeof(uint32_t))));
+enum { LETTERS_IN_VECTOR = 4, LETTERS_TOGETHER = 2 * LETTERS_IN_VECTOR };
+typedef uint32_t letters_vector __attribute__((vector_size(LETTERS_IN_VECTOR * sizeof(uint32_t))));
 
 /* Which of a to z it contains. */
 static inline uint32_t letters_of(struct text word)
@@ -42,14 +42,18 @@ static inline bool letters_above(uint32_t set, size_t most)
 /* Do all of LETTERS_TOGETHER sets lack more than `most` of the wanted letters? */
 static inline bool letters_all_lack(const uint32_t *sets, uint32_t wanted, size_t most)
 {
-	letters_vector lacking, near;
+	letters_vector first, second, near;
 	uint64_t halves[2];
 
-	memcpy(&lacking, sets, sizeof(lacking));
-	lacking = ~lacking & wanted;
-	for (; most; most--)
-		lacking &= lacking - 1;
-	near = (letters_vector)(lacking == 0);
+	memcpy(&first, sets, sizeof(first));
+	memcpy(&second, sets + LETTERS_IN_VECTOR, sizeof(second));
+	first = ~first & wanted;
+	second = ~second & wanted;
+	for (; most; most--) {
+		first &= first - 1;
+		second &= second - 1;
+	}
+	near = (letters_vector)(first == 0) | (letters_vector)(second == 0);
 	memcpy(halves, &near, sizeof(near));
 	return !(halves[0] | halves[1]);
 }

@@ -7,12 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct text text_of(const char *nul_terminated)
-{
-	return (struct text){.data = nul_terminated,
-			     .len = nul_terminated ? strlen(nul_terminated) : 0};
-}
-
 bool text_equal_fold(struct text a, struct text b)
 {
 	if (a.len != b.len)
@@ -109,11 +103,6 @@ struct text text_trim_blanks(struct text t)
 	while (t.len && ascii_blank(t.data[t.len - 1]))
 		t.len--;
 	return t;
-}
-
-bool text_starts(struct text t, struct text prefix)
-{
-	return t.len >= prefix.len && (!prefix.len || memcmp(t.data, prefix.data, prefix.len) == 0);
 }
 
 bool text_ends(struct text t, struct text suffix)

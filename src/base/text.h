@@ -21,7 +21,12 @@ struct text {
 #define TEXT_ARG(t) (int)(t).len, ((t).data ? (t).data : "")
 #define TEXT_LITERAL(s) ((struct text){.data = (s), .len = sizeof(s) - 1})
 
-struct text text_of(const char *nul_terminated); /* NULL gives the empty text */
+/* NULL gives the empty text. */
+static inline struct text text_of(const char *nul_terminated)
+{
+	return (struct text){.data = nul_terminated,
+			     .len = nul_terminated ? strlen(nul_terminated) : 0};
+}
 static inline bool text_equal(struct text a, struct text b)
 {
 	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
@@ -40,7 +45,12 @@ size_t text_unseen_at(struct text t, size_t from);
 /* For one line on a terminal: what came from an input must not move the cursor. Each byte of what text_unseen names,
  * and of tabs and newlines, becomes '?'. */
 void text_make_printable(char *nul_terminated);
-bool text_starts(struct text t, struct text prefix);
+static inline bool text_starts(struct text t, struct text prefix)
+{
+	return t.len >= prefix.len &&
+	       (!prefix.len ||
+		(t.data[0] == prefix.data[0] && memcmp(t.data, prefix.data, prefix.len) == 0));
+}
 bool text_ends(struct text t, struct text suffix);
 
 /* Takes the part before the first `separator` off `*rest` into `*part` (trimmed).

@@ -33,7 +33,7 @@ static size_t bits(uint32_t set)
 }
 
 /* Of 19 sets, most of which lack many or have many others: the one that does neither may stand anywhere in a
- * group of four, after any that only lack few. */
+ * group of eight, after any that only lack few. */
 static void the_next_set_is_the_first_that_is_not_apart(void **state)
 {
 	enum { SETS = 19 };
