@@ -61,10 +61,13 @@ static void double_slots(struct memo *m)
 		place_slot(m, hash_of(m, id), id);
 }
 
-/* Twice the room, at the start of a cache line, which mem.h does not promise. */
-static void double_entries(struct memo *m)
+/* Four times the room, at the start of a cache line, which mem.h does not promise. What is not used yet is not touched
+ * and takes no memory. */
+static void grow_entries(struct memo *m)
 {
-	uint32_t room = m->room ? m->room * 2 : MEMO_ENTRIES_FIRST;
+	uint32_t room = !m->room		 ? MEMO_ENTRIES_FIRST
+			: m->room < MEMO_MAX / 4 ? m->room * 4
+						 : MEMO_MAX;
 	char *block = mem_alloc((size_t)room + 1, sizeof(struct memo_entry));
 	size_t past = (uintptr_t)block % CACHE_LINE;
 	struct memo_entry *entries = (void *)(block + (past ? CACHE_LINE - past : 0));
@@ -88,7 +91,7 @@ struct memo_entry *memo_add(struct memo *m, const struct memo_key *key, struct t
 	if (((uint64_t)m->count + 1) * MEMO_SLOTS_PER_TEXT > m->mask)
 		double_slots(m);
 	if (m->count == m->room)
-		double_entries(m);
+		grow_entries(m);
 	assert(m->count < m->room);
 	entry = &m->entries[m->count];
 	*entry = (struct memo_entry){.values = {NULL}};

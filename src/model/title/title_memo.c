@@ -12,6 +12,7 @@
 
 enum {
 	KEPT_MAX = 1 << 15, /* readings */
+	KEPT_FIRST = 1 << 9, /* room for them at first */
 	KEPT_MARKS_MAX = 32, /* of a title that is kept */
 	FAR_WORDS = 1 << 14,
 	FAR_PARTS = SIMILAR_BYTES_MAX / 8,
@@ -32,7 +33,7 @@ struct title_memo {
 	const struct catalogue *catalogue;
 	struct intern marks; /* those of each title that is kept, by hash_of_marks */
 	struct kept_reading *readings; /* by their number */
-	size_t room;
+	size_t room; /* for them: four times as much when it is full, since they are copied then */
 	struct far_word
 	    *far; /* FAR_WORDS by hash, the first of each place; NULL: none was asked for */
 	struct title_cut cut; /* of the title that is read */
@@ -91,7 +92,10 @@ static const struct kept_reading *read_by_rules(struct title_memo *m, const stru
 	if (m->marks.count == KEPT_MAX)
 		return own;
 	id = intern_add_hashed(&m->marks, key, hash);
-	m->readings = mem_grow(m->readings, &m->room, (size_t)id + 1, sizeof(*m->readings));
+	if (id == m->room) {
+		m->room = m->room ? 4 * m->room : KEPT_FIRST;
+		m->readings = mem_resize(m->readings, m->room, sizeof(*m->readings));
+	}
 	m->readings[id] = *own;
 	return &m->readings[id];
 }
