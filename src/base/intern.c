@@ -41,8 +41,9 @@ void intern_expect(struct intern *in, uint32_t count)
 	in->texts = mem_grow(in->texts, &in->texts_room, count, sizeof(*in->texts));
 }
 
-/* The slot that holds `t`, or the empty one where it would go. */
-static size_t find_slot(const struct intern *in, struct text t, uint64_t hash)
+/* The slot that holds `t`, or the empty one where it would go. Inlined: a call is a third of it. */
+static inline __attribute__((always_inline)) size_t find_slot(const struct intern *in,
+							      struct text t, uint64_t hash)
 {
 	size_t mask = in->slot_count - 1; /* a power of two, half of it empty */
 	size_t slot = (uint32_t)hash & mask;

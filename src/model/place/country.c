@@ -146,7 +146,7 @@ static void drop_lead_in(struct text *key)
 	while (dropped) {
 		dropped = false;
 		for (size_t w = 0; w < sizeof(words) / sizeof(*words); w++)
-			dropped = dropped || key_drop_front(key, text_of(words[w]));
+			dropped = dropped || key_drop_front(key, words[w]);
 	}
 }
 

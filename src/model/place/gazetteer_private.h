@@ -177,10 +177,20 @@ struct place direction_of(const struct gazetteer *g, struct text key);
 
 /* ---- words of a key ---- */
 
+/* Has it more than one word? */
+static inline bool key_has_words(struct text key)
+{
+	return key.len && memchr(key.data, ' ', key.len);
+}
 /* Removes `word` and its blank from the front (or the end) of *key, if it is a word there and
  * something is left. */
-bool key_drop_front(struct text *key, struct text word);
+bool key_drop_word(struct text *key, struct text word);
 bool key_drop_back(struct text *key, struct text word);
+/* The same as key_drop_word: most keys begin with another letter, and take no call. */
+static inline bool key_drop_front(struct text *key, const char *word)
+{
+	return key->len && key->data[0] == word[0] && key_drop_word(key, text_of(word));
+}
 
 /* A word of a key that describes the work arrangement, or a postal code: "remote", "94105". */
 bool says_no_place(struct text word);

@@ -158,12 +158,14 @@ static bool drop_around(struct text *key)
 	size_t before = key->len;
 
 	/* Of one word, which is kept, and of most others none is taken off. */
+	if (!key_has_words(*key))
+		return false;
 	if (!text_is_one_of(key_front(*key), front, sizeof(front) / sizeof(*front)) &&
 	    !text_is_one_of(key_back(*key), back, sizeof(back) / sizeof(*back)))
 		return false;
 	for (size_t round = 0; round < 3; round++) {
 		for (size_t i = 0; i < sizeof(front) / sizeof(*front); i++)
-			(void)key_drop_front(key, text_of(front[i]));
+			(void)key_drop_front(key, front[i]);
 		for (size_t i = 0; i < sizeof(back) / sizeof(*back); i++)
 			(void)key_drop_back(key, text_of(back[i]));
 	}
@@ -198,7 +200,7 @@ struct place direction_of(const struct gazetteer *g, struct text key)
 	struct place p = {0};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (!key_drop_front(&key, text_of(words[i])))
+		if (!key_drop_front(&key, words[i]))
 			continue;
 		state = sense_first(g, key, SENSE_STATE);
 		p.country = country_of_key(g, key);

@@ -46,10 +46,10 @@ bool place_piece_of(const struct gazetteer *g, struct place_piece *out, struct t
 	}
 	key = place_key_text(&out->stored);
 	if (dropped) {
-		(void)key_drop_front(&key, TEXT_LITERAL("in"));
-		(void)key_drop_front(&key, TEXT_LITERAL("from"));
-		(void)key_drop_front(&key, TEXT_LITERAL("within"));
-		(void)key_drop_front(&key, TEXT_LITERAL("the"));
+		(void)key_drop_front(&key, "in");
+		(void)key_drop_front(&key, "from");
+		(void)key_drop_front(&key, "within");
+		(void)key_drop_front(&key, "the");
 	}
 	out->skip = (size_t)(key.data - out->stored.data);
 	out->len = key.len;

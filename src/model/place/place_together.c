@@ -16,11 +16,12 @@ static const struct place_sense *named_in_state(const struct gazetteer *g, struc
 					    "city",	"village", "cdp"};
 	const struct place_sense *city = city_in_state(g, key, state);
 
+	if (city || !key_has_words(key))
+		return city;
 	for (size_t i = 0; !city && i < sizeof(kinds) / sizeof(*kinds); i++) {
 		struct text name = key;
 		if (key_drop_back(&name, text_of(kinds[i])) ||
-		    (key_drop_front(&name, text_of(kinds[i])) &&
-		     key_drop_front(&name, TEXT_LITERAL("of"))))
+		    (key_drop_front(&name, kinds[i]) && key_drop_front(&name, "of")))
 			city = city_in_state(g, name, state);
 	}
 	return city;

@@ -136,7 +136,7 @@ bool place_key_of(struct place_key *out, struct text name)
 	return out->len > 0;
 }
 
-bool key_drop_front(struct text *key, struct text word)
+bool key_drop_word(struct text *key, struct text word)
 {
 	if (key->len <= word.len + 1 || !text_starts(*key, word) || key->data[word.len] != ' ')
 		return false;
