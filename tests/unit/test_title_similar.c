@@ -185,6 +185,9 @@ static void a_word_is_read_as_the_one_it_is_a_slip_of(void **state)
 					      TITLE_SIMILAR_LEAST, &similarity));
 		if (strcmp(got, table[i].known) != 0)
 			fail_msg("\"%s\" is read as \"%s\"", table[i].word, got);
+		assert_int_equal(
+		    similar_any(&w.similar, &w.list, text_of(table[i].word), TITLE_SIMILAR_LEAST),
+		    got[0] != '\0');
 	}
 	own_words_release(&w);
 }
@@ -209,6 +212,10 @@ static void two_words_run_together_or_one_torn_are_put_right(void **state)
 								text_of(torn[i].second))),
 				    torn[i].joined);
 	assert_true(similar_split(&w.index, TEXT_LITERAL("webengineers"), halves));
+	assert_true(
+	    similar_any(&w.similar, &w.list, TEXT_LITERAL("webengineers"), TITLE_SIMILAR_LEAST));
+	assert_false(
+	    similar_any(&w.similar, &w.list, TEXT_LITERAL("webxyzzy"), TITLE_SIMILAR_LEAST));
 	assert_string_equal(own_word(&w, halves[0]), "web");
 	assert_string_equal(own_word(&w, halves[1]), "engineer");
 	assert_true(similar_split(&w.index, TEXT_LITERAL("engineerweb"), halves));

@@ -178,8 +178,24 @@ uint32_t similar_word(const struct similar_words *s, const struct word_list *w, 
 		      double least_similar, double *similarity);
 /* Two known words written as one: "webdeveloper". The longest first half is taken. */
 bool similar_split(const struct word_index *index, struct text word, uint32_t halves[2]);
+/* Would similar_word or similar_split find something? */
+bool similar_any(const struct similar_words *s, const struct word_list *w, struct text word,
+		 double least_similar);
 /* One known word written as two: "soft ware"; or INTERN_NONE. */
-uint32_t similar_joined(const struct word_index *index, struct text first, struct text second);
+uint32_t similar_find_joined(const struct word_index *index, struct text first, struct text second);
+/* The same: most words begin as no known one of both their lengths, and take no call. */
+static inline uint32_t similar_joined(const struct word_index *index, struct text first,
+				      struct text second)
+{
+	size_t len = first.len + second.len;
+
+	if (!first.len || !second.len || len > SIMILAR_BYTES_MAX || len < SIMILAR_BYTES_MIN)
+		return INTERN_NONE;
+	/* As it is, or without a plural s. */
+	if (first.len >= WORD_BEGIN && !(word_lengths(index, first) >> (len - 1) & 3))
+		return INTERN_NONE;
+	return similar_find_joined(index, first, second);
+}
 
 /* ---- title.c ---- */
 

@@ -279,20 +279,14 @@ static void search_length(struct search *of, struct may_be_near may, size_t len,
 	}
 }
 
-uint32_t similar_word(const struct similar_words *s, const struct word_list *w, struct text word,
-		      double least_similar, double *similarity)
+/* The nearest of those that may be near a plain word. */
+static uint32_t search_near(const struct similar_words *s, const struct word_list *w,
+			    struct text word, struct may_be_near may, double least_similar,
+			    double *similarity)
 {
 	struct search of = {.s = s, .words = w, .word = word, .near = {.id = INTERN_NONE}};
-	struct may_be_near may;
-	size_t shorter;
+	size_t shorter = edits_allowed(word.len, least_similar);
 
-	*similarity = 0;
-	if (!is_plain(word))
-		return INTERN_NONE;
-	may = may_be_near(s, word);
-	if (is_far(may, word.len, least_similar))
-		return INTERN_NONE;
-	shorter = edits_allowed(word.len, least_similar);
 	for (size_t len = word.len - least(shorter, word.len); len <= SIMILAR_BYTES_MAX; len++) {
 		size_t most = len > word.len ? edits_allowed(len, least_similar) : shorter;
 		if (len > word.len + most)
@@ -303,21 +297,36 @@ uint32_t similar_word(const struct similar_words *s, const struct word_list *w, 
 	return of.near.doubtful ? INTERN_NONE : of.near.id;
 }
 
-bool similar_split(const struct word_index *index, struct text word, uint32_t halves[2])
+uint32_t similar_word(const struct similar_words *s, const struct word_list *w, struct text word,
+		      double least_similar, double *similarity)
 {
-	uint32_t known;
+	struct may_be_near may;
 
-	if (word.len < SIMILAR_BYTES_MIN || word.len > SIMILAR_BYTES_MAX)
-		return false;
-	/* The lengths that a first half may have. */
-	known = word_lengths(index, word) & ~UINT32_C(0) << SIMILAR_HALF_MIN &
-		((UINT32_C(2) << (word.len - SIMILAR_HALF_MIN)) - 1);
-	if (!known || !is_plain(word))
-		return false;
+	*similarity = 0;
+	if (!is_plain(word))
+		return INTERN_NONE;
+	may = may_be_near(s, word);
+	return is_far(may, word.len, least_similar)
+		   ? INTERN_NONE
+		   : search_near(s, w, word, may, least_similar, similarity);
+}
+
+/* The lengths that the first of two words may have of which a word is made, as bits; the word is long enough for both,
+ * and not too long. */
+static inline uint32_t lengths_of_first(const struct word_index *index, struct text word)
+{
+	return word_lengths(index, word) & ~UINT32_C(0) << SIMILAR_HALF_MIN &
+	       ((UINT32_C(2) << (word.len - SIMILAR_HALF_MIN)) - 1);
+}
+
+/* similar_split of a plain word. */
+static bool split_plain(const struct word_index *index, struct text word, uint32_t lengths,
+			uint32_t halves[2])
+{
 	for (size_t first = word.len - SIMILAR_HALF_MIN; first >= SIMILAR_HALF_MIN; first--) {
 		struct text rest = {word.data + first, word.len - first};
-		halves[0] = known >> first & 1 ? word_find(index, (struct text){word.data, first})
-					       : INTERN_NONE;
+		halves[0] = lengths >> first & 1 ? word_find(index, (struct text){word.data, first})
+						 : INTERN_NONE;
 		if (halves[0] == INTERN_NONE)
 			continue;
 		halves[1] = word_find(index, word_stem(rest));
@@ -327,16 +336,34 @@ bool similar_split(const struct word_index *index, struct text word, uint32_t ha
 	return false;
 }
 
-uint32_t similar_joined(const struct word_index *index, struct text first, struct text second)
+bool similar_split(const struct word_index *index, struct text word, uint32_t halves[2])
+{
+	return is_plain(word) && split_plain(index, word, lengths_of_first(index, word), halves);
+}
+
+bool similar_any(const struct similar_words *s, const struct word_list *w, struct text word,
+		 double least_similar)
+{
+	struct may_be_near may;
+	uint32_t lengths, halves[2];
+	double similarity;
+
+	if (!is_plain(word))
+		return false;
+	may = may_be_near(s, word);
+	if (!is_far(may, word.len, least_similar) &&
+	    search_near(s, w, word, may, least_similar, &similarity) != INTERN_NONE)
+		return true;
+	lengths = lengths_of_first(s->index, word);
+	return lengths && split_plain(s->index, word, lengths, halves);
+}
+
+uint32_t similar_find_joined(const struct word_index *index, struct text first, struct text second)
 {
 	char joined[SIMILAR_BYTES_MAX];
 	size_t len = first.len + second.len;
 
-	if (!first.len || !second.len || len > SIMILAR_BYTES_MAX || len < SIMILAR_BYTES_MIN)
-		return INTERN_NONE;
-	/* As it is, or without a plural s. */
-	if (first.len >= WORD_BEGIN && !(word_lengths(index, first) >> (len - 1) & 3))
-		return INTERN_NONE;
+	assert(len <= SIMILAR_BYTES_MAX);
 	memcpy(joined, first.data, first.len);
 	memcpy(joined + first.len, second.data, second.len);
 	return word_find(index, word_stem((struct text){joined, len}));

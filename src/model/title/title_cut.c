@@ -233,8 +233,8 @@ static void add_rare_word(const struct catalogue *c, struct title_cut *cut, size
 }
 
 /* What these bytes of no word, from `at` on, separate. */
-static void add_others(const struct catalogue *c, struct title_cut *cut, const struct plain *p,
-		       size_t at, uint64_t others)
+static inline void add_others(const struct catalogue *c, struct title_cut *cut,
+			      const struct plain *p, size_t at, uint64_t others)
 {
 	const char *start = p->text.data, *end = start + p->text.len;
 
@@ -258,24 +258,25 @@ static inline void add_chunk(const struct catalogue *c, struct title_cut *cut,
 	uint64_t before = found.words << 1 | (*open != SIZE_MAX);
 	uint64_t starts = found.words & ~before, ends = before & ~found.words;
 
-	assert(cut->count + CHUNK <
-	       TITLE_MARKS_MAX); /* of this chunk, and of the word that runs into it */
+	/* Of this chunk, and of the word that runs into it. */
+	assert(cut->count + CHUNK < TITLE_MARKS_MAX);
 	if (*open != SIZE_MAX && ends) {
 		add_rare_word(c, cut, p->from + *open, base + (size_t)__builtin_ctzll(ends));
 		ends &= ends - 1;
 		*open = SIZE_MAX;
 	}
-	for (; ends; ends &= ends - 1, starts &= starts - 1) {
+	for (;; ends &= ends - 1, starts &= starts - 1) {
+		/* Before the next word, which may be the open one; or the rest. */
 		uint64_t passed = found.others & (starts ^ (starts - 1));
 		if (passed) {
 			add_others(c, cut, p, at, passed);
 			found.others ^= passed;
 		}
+		if (!ends)
+			break;
 		add_plain_word(c, cut, base + (size_t)__builtin_ctzll(starts),
 			       base + (size_t)__builtin_ctzll(ends));
 	}
-	if (found.others)
-		add_others(c, cut, p, at, found.others);
 	if (starts)
 		*open = at + (size_t)__builtin_ctzll(starts);
 }

@@ -102,33 +102,29 @@ static const struct kept_reading *read_by_rules(struct title_memo *m, const stru
 
 /* ---- by words that are near ---- */
 
-static bool is_near(const struct catalogue *c, struct text word)
-{
-	uint32_t halves[2];
-	double similarity;
-
-	return similar_word(&c->similar, &c->words, word, TITLE_SIMILAR_LEAST, &similarity) !=
-		   INTERN_NONE ||
-	       similar_split(&c->index, word, halves);
-}
-
-/* is_near of a word that is not known. */
+/* Is a word that is not known near one that is? */
 static bool may_be_meant(struct title_memo *m, struct text word)
 {
+	const struct catalogue *c = m->catalogue;
 	struct far_word far = {.parts = {0}}, *kept;
-	uint64_t hash = word.len;
+	uint64_t hash;
 
 	if (word.len < SIMILAR_BYTES_MIN || word.len > SIMILAR_BYTES_MAX)
 		return false;
-	memcpy(far.parts, word.data, word.len);
-	for (size_t i = 0; i < FAR_PARTS; i++)
-		hash = mix(hash ^ far.parts[i], UINT64_C(0x9e3779b97f4a7c15));
+	if (word.len <= WORD_SHORT) {
+		struct word_bytes bytes = word_bytes_of(word);
+		far.parts[0] = bytes.low;
+		far.parts[1] = bytes.high;
+	} else {
+		memcpy(far.parts, word.data, word.len);
+	}
+	hash = mix(far.parts[0] ^ far.parts[2], far.parts[1] ^ UINT64_C(0x9e3779b97f4a7c15));
 	if (!m->far)
 		m->far = mem_zero(FAR_WORDS, sizeof(*m->far));
 	kept = &m->far[hash % FAR_WORDS];
 	if (memcmp(kept, &far, sizeof(far)) == 0)
 		return false;
-	if (is_near(m->catalogue, word))
+	if (similar_any(&c->similar, &c->words, word, TITLE_SIMILAR_LEAST))
 		return true;
 	if (!kept->parts[0])
 		*kept = far;
