@@ -152,7 +152,7 @@ static double years_held(struct row_reader *r, code country, struct date date)
 }
 
 /* Pay of long before or after the index is not pay of today, whatever it would be aged to. */
-bool row_in_reach(struct row_reader *r)
+static inline bool in_reach(struct row_reader *r)
 {
 	/* Only the United States have states. */
 	code country = r->now.o.place.state ? CODE2('U', 'S') : r->now.o.place.country;
@@ -164,6 +164,11 @@ bool row_in_reach(struct row_reader *r)
 	years = years_held(r, country, r->now.o.date);
 	r->now.held = years > 0;
 	return years <= r->tables->settings->index_reach;
+}
+
+bool row_in_reach(struct row_reader *r)
+{
+	return in_reach(r);
 }
 
 static bool given_level(struct row_reader *r, const struct csv_record *record,
@@ -256,6 +261,15 @@ bool row_read_employer(struct row_reader *r, const struct csv_record *record)
 	       row_fault(r, record, REJECT_ENCODING, FIELD_EMPLOYER);
 }
 
+/* Many files have no employers, and some state one for all rows. */
+static inline bool read_employer(struct row_reader *r, const struct csv_record *record)
+{
+	if (r->now.at[FIELD_EMPLOYER] != COLUMN_NONE)
+		return row_read_employer(r, record);
+	r->now.o.employer = r->layout->constants[FIELD_EMPLOYER];
+	return true;
+}
+
 static bool read_weight(struct row_reader *r, const struct csv_record *record)
 {
 	int column = r->now.at[FIELD_WEIGHT];
@@ -303,8 +317,8 @@ bool row_read_observation(struct row_reader *r, const struct csv_record *record)
 
 	read_remote(r);
 	return read_origin(r, record) && read_title(r, record, &title_level) &&
-	       read_date(r, record) && row_read_employer(r, record) && row_read_place(r, record) &&
-	       (row_in_reach(r) || row_fault(r, record, REJECT_DATE_OUTSIDE, FIELD_DATE)) &&
+	       read_date(r, record) && read_employer(r, record) && row_read_place(r, record) &&
+	       (in_reach(r) || row_fault(r, record, REJECT_DATE_OUTSIDE, FIELD_DATE)) &&
 	       row_read_pay(r, record) && read_level(r, record, title_level) &&
 	       read_weight(r, record);
 }

@@ -110,7 +110,8 @@ static inline void use_row(struct row_reader *r, const struct csv_record *record
 	row_count_texts(r, record);
 	row_count_job(r, r->now.given[FIELD_TITLE], 1);
 	row_count_place(r, 1);
-	row_template_learn(r, record);
+	if (row_block_has_keys(r))
+		row_template_learn(r, record);
 	row_give(r, record);
 }
 
