@@ -144,34 +144,44 @@ CSV_INLINE uint64_t up(uint64_t bits, uint64_t before)
 	return bits << 1 | before >> (CSV_CHUNK - 1);
 }
 
-/* Follows the quotes of a chunk: takes the delimiters inside quotes out. Gives the odd bytes; of a quote that
- * closes too early the byte after it. `end`: the bit past all bytes, which ends a field; or 0. */
-CSV_INLINE uint64_t odd_bytes(struct found *f, struct csv_carry *carry, uint64_t end)
-{
-	uint64_t inside = f->parity ^ carry->inside, ends = f->lf | f->cr, edge, odd;
-	uint64_t opening = f->quote & inside, closing = f->quote & ~inside;
+/* The fields' ends in a chunk, without delimiters inside quotes, and the bytes after them. */
+struct edges {
+	uint64_t at, after;
+};
 
-	f->delimiter &= ~inside;
-	edge = f->delimiter | (ends & ~inside);
-	odd = (opening & ~up(edge, carry->edge)) | (ends & inside) |
-	      (up(closing, carry->closing) & ~(edge | end));
+CSV_INLINE struct edges edges_of(const struct found *f, const struct csv_carry *carry)
+{
+	uint64_t at = f->delimiter | f->lf | f->cr;
+
+	return (struct edges){at, up(at, carry->edge)};
+}
+
+/* Follows the quotes of a chunk, where `inside` are the bytes inside. Gives the odd bytes, of which the first counts: a
+ * line end inside is one, and what it makes of the byte after it says nothing; of a quote that closes too early the byte
+ * after it is. `end`: the bit past all bytes, which ends a field; or 0. */
+CSV_INLINE uint64_t odd_bytes(const struct found *f, struct edges edges, uint64_t inside,
+			      struct csv_carry *carry, uint64_t end)
+{
+	uint64_t opening = f->quote & inside, closing = f->quote & ~inside;
+	uint64_t odd = (opening & ~edges.after) | ((f->lf | f->cr) & inside) |
+		       (up(closing, carry->closing) & ~(edges.at | end));
+
 	carry->closing = closing;
 	carry->inside = (uint64_t)0 - (inside >> (CSV_CHUNK - 1));
 	return odd;
 }
 
 /* One of CRLF is a line end, and blanks count that touch a mark. */
-CSV_INLINE struct csv_chunk chunk_of(const struct found *f, struct csv_carry *carry, uint64_t blank)
+CSV_INLINE struct csv_chunk chunk_of(const struct found *f, struct edges edges,
+				     struct csv_carry *carry, uint64_t blank)
 {
-	uint64_t edge = f->delimiter | f->lf | f->cr;
 	struct csv_chunk chunk = {
 	    .delimiters = f->delimiter,
 	    .ends = f->cr | (f->lf & ~up(f->cr, carry->cr)),
-	    .touched =
-		(blank & up(edge, carry->edge)) | (edge & up(blank, carry->blank)) | f->quote,
+	    .touched = (blank & edges.after) | (edges.at & up(blank, carry->blank)) | f->quote,
 	};
 
-	carry->edge = edge;
+	carry->edge = edges.at;
 	carry->cr = f->cr;
 	carry->blank = blank;
 	return chunk;
@@ -184,9 +194,14 @@ CSV_INLINE uint64_t mark_chunk(struct csv_chunk *out, const char *bytes,
 {
 	struct found f = find_marks(bytes, m->delimiter, kinds);
 	uint64_t blank = f.low & ~(f.lf | f.cr | f.delimiter);
-	uint64_t odd = kinds.quotes ? odd_bytes(&f, carry, end) : 0;
+	uint64_t inside = f.parity ^ carry->inside, odd;
+	struct edges edges;
 
-	*out = chunk_of(&f, carry, blank);
+	if (kinds.quotes)
+		f.delimiter &= ~inside;
+	edges = edges_of(&f, carry);
+	odd = kinds.quotes ? odd_bytes(&f, edges, inside, carry, end) : 0;
+	*out = chunk_of(&f, edges, carry, blank);
 	if (odd) {
 		out->delimiters &= (odd & -odd) - 1;
 		out->ends &= (odd & -odd) - 1;
@@ -212,6 +227,8 @@ CSV_INLINE size_t mark_by(struct csv_marking *m, struct csv_chunk *out, size_t m
 	const char *bytes = m->data + m->at;
 	uint64_t odd = 0;
 
+	if (!kinds.crs)
+		carry.cr = 0; /* it is: so that no chunk asks */
 	if (whole > most)
 		whole = most;
 	for (; count < whole && !odd; count++, bytes += CSV_CHUNK)
