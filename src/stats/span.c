@@ -112,8 +112,7 @@ static void take_row(struct span *s, const struct echelon_row *row, uint64_t fac
 	for (size_t i = row->first + 1; i < row->first + row->count; i++) {
 		struct term t = s->terms[i];
 		columns_add(s->marks, t.column);
-		s->work[t.column] =
-		    (uint32_t)((s->work[t.column] + (PRIME - factor) * t.factor) % PRIME);
+		s->work[t.column] = residue_of(s->work[t.column] + (PRIME - factor) * t.factor);
 	}
 }
 
@@ -196,7 +195,7 @@ static void scale_row(struct span *s, struct echelon_row *row)
 
 	row->scale = (uint32_t)scale;
 	for (size_t i = row->first; scale != 1 && i < row->first + row->count; i++)
-		s->terms[i].factor = (uint32_t)(s->terms[i].factor * scale % PRIME);
+		s->terms[i].factor = residue_of(s->terms[i].factor * scale);
 }
 
 /* Reduces the row by those before it; it has no other terms. */
@@ -323,8 +322,7 @@ static void add_taken(struct span *s, const struct echelon_row *row, uint64_t fa
 	for (size_t i = row->taken_first; i < row->taken_first + row->taken_count; i++) {
 		struct term t = s->taken[i];
 		columns_add(s->marked, t.column);
-		s->factors[t.column] =
-		    (uint32_t)((s->factors[t.column] + factor * t.factor) % PRIME);
+		s->factors[t.column] = residue_of(s->factors[t.column] + factor * t.factor);
 	}
 }
 
@@ -337,7 +335,7 @@ size_t span_rows_of(struct span *s, const uint32_t *columns, size_t count, const
 	add_taken(s, &set, 1);
 	while (take_highest(s->marked, &word, &r)) {
 		const struct echelon_row *row = &s->rows[r];
-		uint64_t factor = s->factors[r] * (uint64_t)row->scale % PRIME;
+		uint64_t factor = residue_of(s->factors[r] * (uint64_t)row->scale);
 		s->factors[r] = 0;
 		if (!factor)
 			continue;

@@ -59,7 +59,8 @@ static uint64_t key_of_pivot(const struct span *s, const struct echelon_row *row
 
 static uint64_t key_times(uint64_t key, uint64_t factor)
 {
-	return (key >> 32) * factor % PRIME << 32 | (key & UINT32_MAX) * factor % PRIME;
+	return (uint64_t)residue_of((key >> 32) * factor) << 32 |
+	       residue_of((key & UINT32_MAX) * factor);
 }
 
 /* The keys of the pivots whose rows hold the column, which are higher, move with its own. */

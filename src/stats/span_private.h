@@ -151,6 +151,15 @@ static inline void columns_add(uint64_t *set, size_t column)
 	set[column / COLUMNS_PER_WORD] |= UINT64_C(1) << column % COLUMNS_PER_WORD;
 }
 
+/* The residue modulo PRIME of a product of two residues, or of its sum with a third: 2^31 is 1, so that its high bits are
+ * added to its low ones, which gives less than 2 * PRIME. */
+static inline uint32_t residue_of(uint64_t product)
+{
+	uint32_t sum = (uint32_t)(product & PRIME) + (uint32_t)(product >> 31);
+
+	return sum < PRIME ? sum : sum - (uint32_t)PRIME;
+}
+
 /* Reduces both halves of a sum of two keys modulo PRIME. Each is at most 2 * PRIME - 2, so that adding 1 never
  * carries into the other half, and sets bit 31 exactly where the half is PRIME = 2^31 - 1 or more. */
 static inline uint64_t residues_of(uint64_t halves)
