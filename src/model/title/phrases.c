@@ -124,10 +124,9 @@ uint32_t phrases_step(const struct phrases *p, uint32_t node, uint32_t word)
 	return p->keys[slot] == SLOT_EMPTY ? PHRASE_NONE : p->targets[slot];
 }
 
-size_t phrases_longest(const struct phrases *p, const uint32_t *words, size_t count,
-		       uint32_t *value)
+size_t phrases_longest_from(const struct phrases *p, uint32_t node, const uint32_t *words,
+			    size_t count, uint32_t *value)
 {
-	uint32_t node = count ? phrases_begin(p, words[0]) : PHRASE_NONE;
 	size_t longest = 0;
 
 	for (size_t i = 1; node != PHRASE_NONE; i++) {

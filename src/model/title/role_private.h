@@ -50,9 +50,17 @@ static inline uint32_t phrases_begin(const struct phrases *p, uint32_t word)
 {
 	return word < p->first_room && p->first[word] ? p->first[word] : PHRASE_NONE;
 }
-/* The length of the longest phrase at the start of `words`, and its value; 0 if there is none. */
-size_t phrases_longest(const struct phrases *p, const uint32_t *words, size_t count,
-		       uint32_t *value);
+/* The length of the longest phrase that goes on from the node of words[0], and its value; 0 if there is none. */
+size_t phrases_longest_from(const struct phrases *p, uint32_t node, const uint32_t *words,
+			    size_t count, uint32_t *value);
+/* The same of phrases at the start of `words`. Most words begin none, and take no call. */
+static inline size_t phrases_longest(const struct phrases *p, const uint32_t *words, size_t count,
+				     uint32_t *value)
+{
+	uint32_t node = count ? phrases_begin(p, words[0]) : PHRASE_NONE;
+
+	return node == PHRASE_NONE ? 0 : phrases_longest_from(p, node, words, count, value);
+}
 
 /* ---- words.c: data/roles/words.ini ---- */
 
