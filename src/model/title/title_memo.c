@@ -14,8 +14,8 @@ enum {
 	KEPT_MAX = 1 << 15, /* readings */
 	KEPT_FIRST = 1 << 9, /* room for them at first */
 	KEPT_MARKS_MAX = 32, /* of a title that is kept */
-	FAR_WORDS = 1 << 14,
-	FAR_PARTS = SIMILAR_BYTES_MAX / 8,
+	SOUGHT_WORDS = 1 << 14,
+	SOUGHT_PARTS = SIMILAR_BYTES_MAX / 8,
 };
 
 struct kept_reading {
@@ -23,19 +23,20 @@ struct kept_reading {
 	bool is_final; /* unknown words say nothing */
 };
 
-/* The bytes of an unknown word that is near no known one, filled up with zeros; all zero: none. */
-struct far_word {
-	uint64_t parts[FAR_PARTS];
+/* The bytes of an unknown word, filled up with zeros; all zero: none. Is it near a known one? */
+struct sought_word {
+	uint64_t parts[SOUGHT_PARTS];
+	bool is_near;
 };
-_Static_assert(SIMILAR_BYTES_MAX % 8 == 0, "words that are compared fill a far_word");
+_Static_assert(SIMILAR_BYTES_MAX % 8 == 0, "words that are compared fill a sought_word");
 
 struct title_memo {
 	const struct catalogue *catalogue;
 	struct intern marks; /* those of each title that is kept, by hash_of_marks */
 	struct kept_reading *readings; /* by their number */
 	size_t room; /* for them: four times as much when it is full, since they are copied then */
-	struct far_word
-	    *far; /* FAR_WORDS by hash, the first of each place; NULL: none was asked for */
+	struct sought_word
+	    *sought; /* SOUGHT_WORDS by hash, the first of each place; NULL: none was asked for */
 	struct title_cut cut; /* of the title that is read */
 };
 
@@ -56,7 +57,7 @@ void title_memo_free(struct title_memo *m)
 	intern_release(&m->marks);
 	title_cut_release(&m->cut);
 	free(m->readings);
-	free(m->far);
+	free(m->sought);
 	free(m);
 }
 
@@ -106,29 +107,28 @@ static const struct kept_reading *read_by_rules(struct title_memo *m, const stru
 static bool may_be_meant(struct title_memo *m, struct text word)
 {
 	const struct catalogue *c = m->catalogue;
-	struct far_word far = {.parts = {0}}, *kept;
+	struct sought_word own = {.parts = {0}}, *kept;
 	uint64_t hash;
 
 	if (word.len < SIMILAR_BYTES_MIN || word.len > SIMILAR_BYTES_MAX)
 		return false;
 	if (word.len <= WORD_SHORT) {
 		struct word_bytes bytes = word_bytes_of(word);
-		far.parts[0] = bytes.low;
-		far.parts[1] = bytes.high;
+		own.parts[0] = bytes.low;
+		own.parts[1] = bytes.high;
 	} else {
-		memcpy(far.parts, word.data, word.len);
+		memcpy(own.parts, word.data, word.len);
 	}
-	hash = mix(far.parts[0] ^ far.parts[2], far.parts[1] ^ UINT64_C(0x9e3779b97f4a7c15));
-	if (!m->far)
-		m->far = mem_zero(FAR_WORDS, sizeof(*m->far));
-	kept = &m->far[hash % FAR_WORDS];
-	if (memcmp(kept, &far, sizeof(far)) == 0)
-		return false;
-	if (similar_any(&c->similar, &c->words, word, TITLE_SIMILAR_LEAST))
-		return true;
+	hash = mix(own.parts[0] ^ own.parts[2], own.parts[1] ^ UINT64_C(0x9e3779b97f4a7c15));
+	if (!m->sought)
+		m->sought = mem_zero(SOUGHT_WORDS, sizeof(*m->sought));
+	kept = &m->sought[hash % SOUGHT_WORDS];
+	if (memcmp(kept->parts, own.parts, sizeof(own.parts)) == 0)
+		return kept->is_near;
+	own.is_near = similar_any(&c->similar, &c->words, word, TITLE_SIMILAR_LEAST);
 	if (!kept->parts[0])
-		*kept = far;
-	return false;
+		*kept = own;
+	return own.is_near;
 }
 
 /* Is mark number `at`, a word, near a known one if it is joined with the word before it? */

@@ -2,8 +2,8 @@
 /* title_memo.h: titles read by what was found before for the same known words.
  *
  * By its rules the catalogue reads a title by the words it knows and by what stands between words: titles that
- * differ in unknown words alone are read once. Unknown words that are near no known one are kept, too, and not
- * searched for again. What is read is what title_read gives. One memo per thread; it is bounded.
+ * differ in unknown words alone are read once. Unknown words are kept, too, with whether one is near, which is
+ * searched for once. What is read is what title_read gives. One memo per thread; it is bounded.
  */
 #ifndef PAYBANDS_MODEL_TITLE_MEMO_H
 #define PAYBANDS_MODEL_TITLE_MEMO_H
