@@ -687,6 +687,37 @@ static void group_names_over_the_columns_names_are_a_header(void **state)
 	OWN "[columns]\ntitle = t\nbase = b\n"                                                     \
 	    "[constants]\nperiod = year\ncurrency = USD\ndate = 2024-03\n"
 
+/* A part below 100 a year, or above all pay there is, is not given; 0 is. Plain digits and other texts are read alike. */
+static void a_part_is_given_where_it_may_be_one(void **state)
+{
+	(void)state;
+	assert_own_gives(
+	    PLAIN_LAYOUT "[optional columns]\nbonus = o\nequity = e\n",
+	    "t,b,o,e\n"
+	    "Data Scientist,90000,99,2000\n"
+	    "Data Scientist,90000,99.99,2000\n"
+	    "Data Scientist,90000,100,2000\n"
+	    "Data Scientist,90000,0,2000\n"
+	    "Data Scientist,90000,,2000\n"
+	    "Data Scientist,90000,10000000,2000\n"
+	    "Data Scientist,90000,10000001,2000\n"
+	    "Data Scientist,45 per hour,1000,2000.50\n"
+	    "Data Scientist,90k,5k,2000\n",
+	    "src,2,2024-03,Data Scientist,data-scientist,,,,,,,,,90000,,2000,,USD,1,1\n"
+	    "src,3,2024-03,Data Scientist,data-scientist,,,,,,,,,90000,,2000,,USD,1,1\n"
+	    "src,4,2024-03,Data Scientist,data-scientist,,,,,,,,,90000,100,2000,92100,USD,1,1\n"
+	    "src,5,2024-03,Data Scientist,data-scientist,,,,,,,,,90000,0,2000,92000,USD,1,1\n"
+	    "src,6,2024-03,Data Scientist,data-scientist,,,,,,,,,90000,,2000,,USD,1,1\n"
+	    "src,7,2024-03,Data "
+	    "Scientist,data-scientist,,,,,,,,,90000,10000000,2000,10092000,USD,1,"
+	    "1\n"
+	    "src,8,2024-03,Data Scientist,data-scientist,,,,,,,,,90000,,2000,,USD,1,1\n"
+	    "src,9,2024-03,Data Scientist,data-scientist,,,,,,,,,93600,1000,2000.50,96600.50,USD,1,"
+	    "1\n"
+	    "src,10,2024-03,Data Scientist,data-scientist,,,,,,,,,90000,5000,2000,97000,USD,1,1\n",
+	    "");
+}
+
 /* What stands above the header is no row: neither its length nor its quotes say anything about rows. */
 static void titles_of_any_length_stand_above_a_header(void **state)
 {
@@ -970,6 +1001,7 @@ int main(void)
 	    cmocka_unit_test(levels_fyi_gives_total_and_the_full_file_gives_base_too),
 	    cmocka_unit_test(eu_it_salary_reads_both_years_and_never_mixes_components),
 	    cmocka_unit_test(stackoverflow_gives_total_in_dollars),
+	    cmocka_unit_test(a_part_is_given_where_it_may_be_one),
 	    cmocka_unit_test(group_names_over_the_columns_names_are_a_header),
 	    cmocka_unit_test(titles_of_any_length_stand_above_a_header),
 	    cmocka_unit_test(quotes_in_titles_say_nothing_about_rows),
