@@ -115,19 +115,22 @@ static void list_pairs(struct span *s, size_t moved)
 static bool any_four(struct span *s, const struct part *part)
 {
 	struct pair_table *t = &s->pair_table;
+	const struct light *light, *end;
+	const uint32_t *slots;
+	size_t mask;
 
 	list_pairs(s, list_light(s, part, 3));
 	if (!s->pairs.count)
 		return false;
 	table_fill(t, &s->pairs);
-	for (size_t i = 0; i < s->light_count; i++) {
-		const struct light one = s->light[i];
-		for (size_t k = i + 1; k < s->light_count; k++) {
-			const struct light *other = &s->light[k];
-			size_t slot = key_sum_low(one.minus, other->minus) & t->mask;
-			if (t->slots[slot] &&
-			    any_opposite_pair(s, slot, key_sum(one.minus, other->minus),
-					      pair_of(one, *other)))
+	slots = t->slots;
+	mask = t->mask;
+	for (light = s->light, end = light + s->light_count; light < end; light++) {
+		const uint64_t minus = light->minus;
+		for (const struct light *other = light + 1; other < end; other++) {
+			size_t slot = key_sum_low(minus, other->minus) & mask;
+			if (slots[slot] && any_opposite_pair(s, slot, key_sum(minus, other->minus),
+							     pair_of(*light, *other)))
 				return true;
 		}
 	}

@@ -324,14 +324,18 @@ static void list_light(struct span *s, const struct part *part)
 /* The keys of the columns, and of the pairs that leave another pair room for two people. */
 static void fill_filter(struct span *s, const struct part *part)
 {
+	const struct light *light = s->light, *end = light + s->light_count;
+	struct filter filter;
+
 	filter_clear(&s->filter, part->count + s->light_count * s->light_count / 2);
+	filter = s->filter; /* so that it is not read anew after each bit that is set */
 	for (size_t i = 0; i < part->count; i++)
-		filter_add(&s->filter, (uint32_t)part->singles[i].key);
-	for (size_t i = 0; i < s->light_count; i++) {
-		const struct light one = s->light[i];
-		for (size_t k = i + 1; k < s->light_count; k++)
-			if (one.people + s->light[k].people + 2 < s->least)
-				filter_add(&s->filter, key_sum_low(one.key, s->light[k].key));
+		filter_add(&filter, (uint32_t)part->singles[i].key);
+	for (; light < end; light++) {
+		const uint64_t key = light->key, room = s->least - 2 - light->people;
+		for (const struct light *other = light + 1; other < end; other++)
+			if (other->people < room)
+				filter_add(&filter, key_sum_low(key, other->key));
 	}
 }
 
@@ -346,18 +350,20 @@ static void try_pair(struct span *s, const struct part *part, struct keyed pair)
 /* Three columns, or four: two pairs. Only pairs whose opposite there may be are looked at twice. */
 static void find_four(struct span *s, const struct part *part)
 {
+	const struct light *light, *end;
+	struct filter filter;
+
 	by_key(part->singles, part->count);
 	list_light(s, part);
 	fill_filter(s, part);
+	filter = s->filter;
 	s->pairs.count = 0;
-	for (size_t i = 0; i < s->light_count; i++) {
-		const struct light one = s->light[i];
-		for (size_t k = i + 1; k < s->light_count; k++) {
-			const struct light *other = &s->light[k];
-			if (one.people + other->people + 1 < s->least &&
-			    filter_may_have(&s->filter, key_sum_low(one.minus, other->minus)))
-				try_pair(s, part, pair_of(one, *other));
-		}
+	for (light = s->light, end = light + s->light_count; light < end; light++) {
+		const uint64_t minus = light->minus, room = s->least - 1 - light->people;
+		for (const struct light *other = light + 1; other < end; other++)
+			if (other->people < room &&
+			    filter_may_have(&filter, key_sum_low(minus, other->minus)))
+				try_pair(s, part, pair_of(*light, *other));
 	}
 	by_key(s->pairs.items, s->pairs.count);
 	for (size_t i = 0; i < s->pairs.count; i++)
