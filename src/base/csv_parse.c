@@ -260,14 +260,17 @@ VECTORS_WIDE static inline void add_wanted(struct csv_parser *p, struct step *st
 #endif
 
 /* Notes the fields of a record that these bytes, which touch blanks or are quotes, are of: a delimiter or line end is of
- * the field before it. Where the wanted fields alone are split, that there are some. */
+ * the field before it. Where the wanted fields alone are split, notes only that there are some. */
 CSV_INLINE void touch_fields(struct csv_walk *w, size_t count, uint64_t delimiters,
 			     uint64_t touched, bool some)
 {
 	struct csv_parser *p = w->parser;
 
-	w->touched |= touched;
-	for (; !some && touched; touched &= touched - 1) {
+	if (some) {
+		w->touched |= touched;
+		return;
+	}
+	for (; touched; touched &= touched - 1) {
 		uint64_t before = (touched & -touched) - 1;
 		csv_walk_touch(p, count + (size_t)__builtin_popcountll(delimiters & before));
 	}

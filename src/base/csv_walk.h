@@ -52,7 +52,8 @@ struct csv_walk {
 	size_t count; /* fields that ended in this record */
 	uint64_t line; /* of the record */
 	size_t stretch; /* of the kept marks: those before it are passed */
-	uint64_t touched; /* not 0: the record may have quotes, or blanks at the ends of fields */
+	/* Where the wanted fields alone are split, not 0: the record may have quotes, or blanks at the ends of fields. */
+	uint64_t touched;
 };
 
 /* An error at the record's line. */
