@@ -175,6 +175,7 @@ static void a_word_is_read_as_the_one_it_is_a_slip_of(void **state)
 	    {"abcdefhgijklmnopqrstuvwxy", ""}, /* nor one of 25 */
 	};
 	struct own_words w;
+	struct near_word near;
 	double similarity;
 
 	(void)state;
@@ -185,9 +186,11 @@ static void a_word_is_read_as_the_one_it_is_a_slip_of(void **state)
 					      TITLE_SIMILAR_LEAST, &similarity));
 		if (strcmp(got, table[i].known) != 0)
 			fail_msg("\"%s\" is read as \"%s\"", table[i].word, got);
-		assert_int_equal(
-		    similar_any(&w.similar, &w.list, text_of(table[i].word), TITLE_SIMILAR_LEAST),
-		    got[0] != '\0');
+		assert_int_equal(similar_any(&w.similar, &w.list, text_of(table[i].word),
+					     TITLE_SIMILAR_LEAST, &near),
+				 got[0] != '\0');
+		assert_string_equal(own_word(&w, near.id), got);
+		assert_true(near.similarity == similarity);
 	}
 	own_words_release(&w);
 }
@@ -204,6 +207,7 @@ static void two_words_run_together_or_one_torn_are_put_right(void **state)
 	};
 	struct own_words w;
 	uint32_t halves[2];
+	struct near_word near;
 
 	(void)state;
 	own_words_make(&w);
@@ -212,10 +216,11 @@ static void two_words_run_together_or_one_torn_are_put_right(void **state)
 								text_of(torn[i].second))),
 				    torn[i].joined);
 	assert_true(similar_split(&w.index, TEXT_LITERAL("webengineers"), halves));
-	assert_true(
-	    similar_any(&w.similar, &w.list, TEXT_LITERAL("webengineers"), TITLE_SIMILAR_LEAST));
+	assert_true(similar_any(&w.similar, &w.list, TEXT_LITERAL("webengineers"),
+				TITLE_SIMILAR_LEAST, &near));
+	assert_int_equal(near.id, INTERN_NONE);
 	assert_false(
-	    similar_any(&w.similar, &w.list, TEXT_LITERAL("webxyzzy"), TITLE_SIMILAR_LEAST));
+	    similar_any(&w.similar, &w.list, TEXT_LITERAL("webxyzzy"), TITLE_SIMILAR_LEAST, &near));
 	assert_string_equal(own_word(&w, halves[0]), "web");
 	assert_string_equal(own_word(&w, halves[1]), "engineer");
 	assert_true(similar_split(&w.index, TEXT_LITERAL("engineerweb"), halves));

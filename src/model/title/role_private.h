@@ -186,9 +186,14 @@ uint32_t similar_word(const struct similar_words *s, const struct word_list *w, 
 		      double least_similar, double *similarity);
 /* Two known words written as one: "webdeveloper". The longest first half is taken. */
 bool similar_split(const struct word_index *index, struct text word, uint32_t halves[2]);
-/* Would similar_word or similar_split find something? */
+/* What an unknown word was found to be near. */
+struct near_word {
+	uint32_t id; /* INTERN_NONE: none, or two that are written as one */
+	double similarity; /* of one */
+};
+/* Would similar_word or similar_split find something? Of similar_word also what. */
 bool similar_any(const struct similar_words *s, const struct word_list *w, struct text word,
-		 double least_similar);
+		 double least_similar, struct near_word *near);
 /* One known word written as two: "soft ware"; or INTERN_NONE. */
 uint32_t similar_find_joined(const struct word_index *index, struct text first, struct text second);
 /* The same: most words begin as no known one of both their lengths, and take no call. */

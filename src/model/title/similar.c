@@ -342,17 +342,18 @@ bool similar_split(const struct word_index *index, struct text word, uint32_t ha
 }
 
 bool similar_any(const struct similar_words *s, const struct word_list *w, struct text word,
-		 double least_similar)
+		 double least_similar, struct near_word *near)
 {
 	struct may_be_near may;
 	uint32_t lengths, halves[2];
-	double similarity;
 
+	*near = (struct near_word){.id = INTERN_NONE};
 	if (!is_plain(word))
 		return false;
 	may = may_be_near(s, word);
-	if (!is_far(may, word.len, least_similar) &&
-	    search_near(s, w, word, may, least_similar, &similarity) != INTERN_NONE)
+	if (!is_far(may, word.len, least_similar))
+		near->id = search_near(s, w, word, may, least_similar, &near->similarity);
+	if (near->id != INTERN_NONE)
 		return true;
 	lengths = lengths_of_first(s->index, word);
 	return lengths && split_plain(s->index, word, lengths, halves);

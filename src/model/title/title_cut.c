@@ -23,6 +23,7 @@ void title_cut_clear(struct title_cut *cut)
 {
 	cut->count = 0;
 	cut->plain_len = 0;
+	cut->near_at = SIZE_MAX;
 	if (cut->folded.data)
 		buf_clear(&cut->folded);
 }

@@ -26,6 +26,7 @@ struct kept_reading {
 /* The bytes of an unknown word, filled up with zeros; all zero: none. Is it near a known one? */
 struct sought_word {
 	uint64_t parts[SOUGHT_PARTS];
+	struct near_word near;
 	bool is_near;
 };
 _Static_assert(SIMILAR_BYTES_MAX % 8 == 0, "words that are compared fill a sought_word");
@@ -103,9 +104,10 @@ static const struct kept_reading *read_by_rules(struct title_memo *m, const stru
 
 /* ---- by words that are near ---- */
 
-/* Is a word that is not known near one that is? */
-static bool may_be_meant(struct title_memo *m, struct text word)
+/* Is mark number `at`, a word that is not known, near one that is? Which it is, is left with the cut. */
+static bool may_be_meant(struct title_memo *m, size_t at)
 {
+	const struct text word = word_stem(title_cut_text(&m->cut, at));
 	const struct catalogue *c = m->catalogue;
 	struct sought_word own = {.parts = {0}}, *kept;
 	uint64_t hash;
@@ -123,12 +125,17 @@ static bool may_be_meant(struct title_memo *m, struct text word)
 	if (!m->sought)
 		m->sought = mem_zero(SOUGHT_WORDS, sizeof(*m->sought));
 	kept = &m->sought[hash % SOUGHT_WORDS];
-	if (memcmp(kept->parts, own.parts, sizeof(own.parts)) == 0)
-		return kept->is_near;
-	own.is_near = similar_any(&c->similar, &c->words, word, TITLE_SIMILAR_LEAST);
-	if (!kept->parts[0])
-		*kept = own;
-	return own.is_near;
+	if (memcmp(kept->parts, own.parts, sizeof(own.parts)) != 0) {
+		own.is_near =
+		    similar_any(&c->similar, &c->words, word, TITLE_SIMILAR_LEAST, &own.near);
+		if (kept->parts[0])
+			kept = &own;
+		else
+			*kept = own;
+	}
+	if (kept->is_near)
+		title_cut_note_near(&m->cut, at, kept->near);
+	return kept->is_near;
 }
 
 /* Is mark number `at`, a word, near a known one if it is joined with the word before it? */
@@ -150,7 +157,7 @@ static bool has_near(struct title_memo *m, const struct title_cut *cut)
 		if ((unknown || (before == MARK_UNKNOWN && mark_is_word(mark))) &&
 		    is_near_joined(m, cut, i))
 			return true;
-		if (unknown && may_be_meant(m, word_stem(title_cut_text(cut, i))))
+		if (unknown && may_be_meant(m, i))
 			return true;
 		before = mark;
 	}

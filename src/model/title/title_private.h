@@ -39,12 +39,20 @@ struct title_cut {
 	size_t count;
 	char plain[TITLE_BYTES_MAX]; /* words, folded */
 	size_t plain_len;
+	/* A word of which it was found before what it is near, at TITLE_SIMILAR_LEAST: its mark; SIZE_MAX: none. */
+	size_t near_at;
+	struct near_word near;
 	/* Of stretches that have an ampersand, or that only the library can fold; without data until then. */
 	struct buf spelt, folded;
 };
 
 void title_cut_init(struct title_cut *cut);
 void title_cut_release(struct title_cut *cut);
+static inline void title_cut_note_near(struct title_cut *cut, size_t at, struct near_word near)
+{
+	cut->near_at = at;
+	cut->near = near;
+}
 /* Takes off all marks, for another title. */
 void title_cut_clear(struct title_cut *cut);
 /* Adds the marks of a text, of its first TITLE_BYTES_MAX bytes, as if a blank were between it and what was

@@ -54,17 +54,22 @@ static void note_replaced(struct title *t, double similarity)
 	t->score = similarity < t->score ? similarity : t->score;
 }
 
-/* The known words that an unknown one was meant to be; how many. */
-static size_t add_near(const struct scan *s, struct text word, uint32_t *plain, size_t room)
+/* The known words that an unknown one, mark number `at`, was meant to be; how many. */
+static size_t add_near(const struct scan *s, size_t at, struct text word, uint32_t *plain,
+		       size_t room)
 {
 	const struct catalogue *c = s->catalogue;
+	struct near_word near;
 	uint32_t halves[2];
-	double similarity;
-	uint32_t id = similar_word(&c->similar, &c->words, word, s->least_similar, &similarity);
 
-	if (id != INTERN_NONE) {
-		note_replaced(s->title, similarity);
-		plain[0] = id;
+	if (at == s->cut->near_at)
+		near = s->cut->near;
+	else
+		near.id =
+		    similar_word(&c->similar, &c->words, word, s->least_similar, &near.similarity);
+	if (near.id != INTERN_NONE) {
+		note_replaced(s->title, near.similarity);
+		plain[0] = near.id;
 		return 1;
 	}
 	if (room >= 2 && similar_split(&c->index, word, halves)) {
@@ -101,7 +106,7 @@ static size_t add_plain(const struct scan *s, size_t at, uint32_t *plain, size_t
 		}
 	}
 	if (id == MARK_UNKNOWN)
-		return n + add_near(s, word_stem(word), plain + n, TITLE_WORDS_MAX - n);
+		return n + add_near(s, at, word_stem(word), plain + n, TITLE_WORDS_MAX - n);
 	plain[n] = id;
 	return n + 1;
 }
