@@ -158,23 +158,26 @@ static bool same_columns(const struct row_pairs *p, const struct csv_record *rec
 	return true;
 }
 
-/* By their templates where these decide it: two that are known of one part and differ are enough. */
+/* By their templates where these decide it. The same ones are enough. Two that differ are of bytes that differ, which may
+ * be blanks beside a field: not in rows that come by their starts. */
 static inline bool is_same(const struct row_reader *r, const struct csv_record *record,
 			   const struct row_like *like)
 {
 	const struct row_pairs *p = r->pairs;
 	const struct row_like *held = &p->like;
+	bool same;
 
 	if (held->whole && held->whole == like->whole)
 		return true; /* no column in which a pair agrees is outside of the whole */
 	if (!r->templates || !r->templates->decides_pairs || !row_is_known(held) ||
 	    !row_is_known(like))
 		return same_columns(p, record);
-	if (held->job != like->job || held->place != like->place)
-		return false;
-	if (!held->employer || !like->employer)
+	same = held->job == like->job && held->place == like->place;
+	if (same && held->employer && like->employer)
+		same = held->employer == like->employer;
+	else if (same)
 		return same_columns(p, record);
-	return held->employer == like->employer;
+	return same || ((!record->starts || !p->record.starts) && same_columns(p, record));
 }
 
 static inline bool agree(const struct row_reader *r, const struct csv_record *record,

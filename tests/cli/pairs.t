@@ -28,6 +28,23 @@ $ paybands ingest --layout ai-jobs --rejects r.csv jobs.csv | cut -d, -f2,14; ca
 ! ai-jobs: 6 rows read, 1 used, 1 filtered, 2 rejected; 1 matched to a role (100.0%); 2 paired with the row before
 = 0
 
+## a blank beside a field that agrees parts no pair, whatever was read before and on however many threads
+$ row() { echo "2024,$1,FT,Data Scientist,${2}000,USD,0,US,0,US,M"; }; (head -1 "$FIXTURES"/jobs.csv; row MI 120; row ' SE' 120; row MI 120; for i in 1 2 3; do row SE 100; row ' SE' 120; done) > jobs.csv
+$ paybands ingest --layout ai-jobs jobs.csv | cut -d, -f2,6,14,21,22
+| line,level,base,base_low,base_high
+| 2,mid,120000,,
+| 3,senior,120000,,
+| 4,mid,120000,,
+| 5,senior,110000,100000,120000
+| 7,senior,110000,100000,120000
+| 9,senior,110000,100000,120000
+! ai-jobs: 9 rows read, 6 used, 0 filtered, 0 rejected; 6 matched to a role (100.0%); 3 paired with the row before
+$ (cat jobs.csv; yes "$(row SE 100; row ' SE' 120; row EN 90; row EN 95)" | head -n 80000) > long.csv; for jobs in 1 2 5; do paybands bands --jobs $jobs --layout ai-jobs long.csv 2>&1 > /dev/null | grep -o '[0-9,]* paired'; done
+| 40,003 paired
+| 40,003 paired
+| 40,003 paired
+= 0
+
 ## a file that begins within a pair is refused; cut elsewhere the bytes are the same
 $ h=$(head -1 "$FIXTURES"/jobs.csv); for p in 200 100 190 90; do echo "2024,MI,FT,Data Scientist,${p}000,USD,0,US,0,US,M"; done > rows
 $ (echo "$h"; cat rows) > all.csv; (echo "$h"; head -2 rows) > a.csv; (echo "$h"; tail -2 rows) > b.csv; (echo "$h"; head -3 rows) > c.csv; (echo "$h"; tail -1 rows) > d.csv
