@@ -26,17 +26,42 @@ enum {
 	SMALL_FILE = 2 << 20, /* bytes: not worth a second thread */
 };
 
-/* Signals are for the thread that reads: the wait for more of a pipe ends by them. */
+/* What ends a command in order is let in only where a thread reads or hands on, and may wait for others: the wait for more
+ * of a pipe ends by the first signal, and every wait by the second. */
+static void hold_interrupts(sigset_t *before) /* NULL: the mask before it is not asked for */
+{
+	sigset_t interrupts;
+
+	sigemptyset(&interrupts);
+	sigaddset(&interrupts, SIGINT);
+	sigaddset(&interrupts, SIGTERM);
+	pthread_sigmask(SIG_BLOCK, &interrupts, before);
+}
+
+static void let_in(const sigset_t *signals)
+{
+	pthread_sigmask(SIG_SETMASK, signals, NULL);
+}
+
 static int read_block(struct pipeline *p, bool *more)
 {
-	sigset_t blocked;
 	int result;
 
-	pthread_sigmask(SIG_SETMASK, &p->signals, &blocked);
+	let_in(&p->signals);
 	result = pipeline_check_interrupt(&p->read_err, p);
 	if (result == 0)
 		result = pipeline_fill(&p->read_err, p, more);
-	pthread_sigmask(SIG_SETMASK, &blocked, NULL);
+	hold_interrupts(NULL);
+	return result;
+}
+
+static int hand_block_on(struct pipeline *p, struct slot *slot)
+{
+	int result;
+
+	let_in(&p->signals);
+	result = pipeline_hand_on(&p->hand_err, p, slot);
+	hold_interrupts(NULL);
 	return result;
 }
 
@@ -75,7 +100,7 @@ static void hand_on(struct pipeline *p)
 			return;
 		p->hands = true;
 		pthread_mutex_unlock(&p->lock);
-		result = pipeline_hand_on(&p->hand_err, p, oldest);
+		result = hand_block_on(p, oldest);
 		pthread_mutex_lock(&p->lock);
 		p->hands = false;
 		p->hand_result = result;
@@ -110,10 +135,8 @@ static void *work(void *context)
 static int run(struct err *e, struct pipeline *p)
 {
 	size_t started = 0;
-	sigset_t all;
 
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &p->signals);
+	hold_interrupts(&p->signals);
 	while (p->worker_count > 1 && started < p->worker_count &&
 	       pthread_create(&p->workers[started].thread, NULL, work, &p->workers[started]) == 0)
 		started++;
@@ -121,7 +144,7 @@ static int run(struct err *e, struct pipeline *p)
 		work(&p->workers[0]);
 	for (size_t i = 0; i < started; i++)
 		pthread_join(p->workers[i].thread, NULL);
-	pthread_sigmask(SIG_SETMASK, &p->signals, NULL);
+	let_in(&p->signals);
 	if (p->hand_result)
 		*e = p->hand_err;
 	else if (p->read_result)

@@ -48,7 +48,7 @@ struct pipeline {
 	struct buf border_rows;
 	struct buf border_rejects;
 	size_t reader_count; /* with that of the borders, which is the last */
-	sigset_t signals; /* that are blocked where nothing is read */
+	sigset_t signals; /* blocked where a thread reads or hands on: the caller's */
 	/* Of who reads the next block. */
 	bool began; /* the first block was taken */
 	uint64_t begins, ends; /* where the piece does, in bytes of text: borders of blocks */

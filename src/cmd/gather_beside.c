@@ -112,12 +112,14 @@ static int read_table(struct err *e, struct table *t)
 static void *read_tables(void *context)
 {
 	struct gather_beside *b = context;
-	sigset_t all;
+	sigset_t interrupts;
 	int result = 0;
 
-	/* Signals are for the thread that waits for standard input, or for a source of people. */
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, NULL);
+	/* They are for the thread that waits for standard input, or for a source of people. */
+	sigemptyset(&interrupts);
+	sigaddset(&interrupts, SIGINT);
+	sigaddset(&interrupts, SIGTERM);
+	pthread_sigmask(SIG_BLOCK, &interrupts, NULL);
 	for (size_t i = 0; result == 0 && i < b->g->config->count; i++) {
 		struct table *t = &b->tables[i];
 		if (!t->is_beside)
