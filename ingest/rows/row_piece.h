@@ -6,9 +6,6 @@
 #ifndef PAYBANDS_INGEST_ROW_PIECE_H
 #define PAYBANDS_INGEST_ROW_PIECE_H
 
-#ifdef __x86_64__
-#include <immintrin.h>
-#endif
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -3,9 +3,6 @@
 #include "ingest/rows/row_plain.h"
 
 #include <string.h>
-#ifdef __x86_64__
-#include <immintrin.h>
-#endif
 
 #include "base/vectors.h"
 

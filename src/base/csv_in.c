@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/csv_marks.h"
 #include "base/csv_private.h"
 #include "base/mem.h"
+#include "base/vectors.h"
 
 #define BLOCK_WANTED ((size_t)1 << 18)
 

@@ -7,10 +7,6 @@
 
 #include "base/csv_private.h"
 
-#ifdef __x86_64__
-#include <immintrin.h>
-#endif
-
 enum { BLANK_MOST = ' ' };
 
 /* Bit i is byte i. */

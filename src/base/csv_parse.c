@@ -9,9 +9,6 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#ifdef __x86_64__
-#include <immintrin.h>
-#endif
 
 #include "base/csv_in.h"
 #include "base/csv_marks.h"

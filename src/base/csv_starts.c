@@ -7,9 +7,6 @@
  */
 #include <assert.h>
 #include <string.h>
-#ifdef __x86_64__
-#include <immintrin.h>
-#endif
 
 #include "base/csv_walk.h"
 

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_survey.c: counts line ends and looks for quotes, NULs and CRs, a vector at a time. */
 #include <string.h>
-#ifdef __x86_64__
-#include <immintrin.h>
-#endif
 
-#include "base/csv_marks.h"
 #include "base/csv_private.h"
+#include "base/vectors.h"
 
 /* A lane counts at most one line end a step, and as many steps as a byte can count. */
 enum { STEP = 16, STEP_WIDE = 32, LANE_MOST = 255 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* vectors.h: which vectors the processor has.
+/* vectors.h: which vectors the processor has, and what works on them.
  *
  * Vectors of 16 bytes are of every processor that the program is compiled for. Functions for wider ones are compiled
  * beside those, and chosen when the program runs; both give the same.
@@ -10,6 +10,8 @@
 #include <stdbool.h>
 
 #ifdef __x86_64__
+#include <immintrin.h>
+
 /* Functions for processors with vectors of 32 bytes, if vectors_are_wide. What is always inlined is compiled for them
  * once more where they use it. */
 #define VECTORS_WIDE __attribute__((target("avx2,bmi,bmi2,pclmul,popcnt")))
