@@ -15,6 +15,7 @@
 
 #include "base/file_out.h"
 #include "base/mem.h"
+#include "base/mix.h"
 #include "base/parallel.h"
 #include "reports/csv_parts.h"
 #include "reports/csv_tables.h"
@@ -229,8 +230,8 @@ static void make_end(struct buf *out, const struct row *r)
 static void add_known(struct buf *out, struct cells_memo *memo, uint64_t what, const char *rule,
 		      void (*make)(struct buf *out, const struct row *r), const struct row *r)
 {
-	uint64_t hash = (what ^ (uint64_t)(uintptr_t)rule) * UINT64_C(0x9e3779b97f4a7c15);
-	struct memo_cells *here = &memo->places[hash >> (64 - MEMO_BITS)];
+	struct memo_cells *here =
+	    &memo->places[mix_slot(what ^ (uint64_t)(uintptr_t)rule, MEMO_BITS)];
 
 	if (here->what != what || here->rule != rule) {
 		*here = (struct memo_cells){.what = what, .rule = rule, .start = memo->text.len};

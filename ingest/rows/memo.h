@@ -85,11 +85,10 @@ static inline uint64_t memo_load(const void *eight_bytes)
 	return word;
 }
 
-/* The constants are XXH3's primes. */
 static inline uint64_t memo_hash(const uint64_t words[MEMO_WORDS])
 {
-	return mix(words[0] ^ 0x9e3779b185ebca87u, words[1] ^ 0xc2b2ae3d27d4eb4fu) ^
-	       mix(words[2] ^ 0x165667b19e3779f9u, words[3] ^ 0x85ebca77c2b2ae63u);
+	return mix(words[0] ^ MIX_PRIME_1, words[1] ^ MIX_PRIME_2) ^
+	       mix(words[2] ^ MIX_PRIME_3, words[3] ^ MIX_PRIME_4);
 }
 
 static inline void memo_key_of(struct memo_key *key, struct text t, struct memo_span span)

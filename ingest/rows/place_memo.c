@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/mix.h"
 #include "ingest/rows/memo.h"
 
 struct kept_place {
@@ -23,14 +24,13 @@ void place_memo_release(struct place_memo *m)
 	*m = (struct place_memo){.kept = NULL};
 }
 
-/* The constants are XXH3's primes. */
 static uint64_t hash_of(const struct place_question *q)
 {
 	uint64_t text = (uint64_t)q->text << 32 | q->currency;
 	uint64_t within =
 	    (uint64_t)q->within.country << 32 ^ (uint64_t)q->within.state << 16 ^ q->within.metro;
 
-	return mix(text ^ 0x9e3779b185ebca87u, within ^ 0xc2b2ae3d27d4eb4fu);
+	return mix(text ^ MIX_PRIME_1, within ^ MIX_PRIME_2);
 }
 
 static bool same(const struct place_question *a, const struct place_question *b)

@@ -9,6 +9,7 @@
 #define PAYBANDS_INGEST_ROW_KIN_H
 
 #include "base/fetch.h"
+#include "base/mix.h"
 #include "ingest/rows/row_template.h"
 
 void row_kin_init(struct kin_templates *k);
@@ -50,10 +51,10 @@ static inline uint64_t row_kin_key(const struct job_template *job,
 	return (uint64_t)job->means << 32 | place->means;
 }
 
-/* Where it is looked for first. The constant is 2^64 by the golden ratio. */
+/* Where it is looked for first. */
 static inline size_t row_kin_slot(const struct kin_templates *k, uint64_t key)
 {
-	return key * 0x9e3779b97f4a7c15u >> (64 - k->bits);
+	return mix_slot(key, k->bits);
 }
 
 /* What is there, if not NULL, of this key or another. */

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/mix.h"
 #include "base/unicode.h"
 #include "ingest/rows/row_reader.h"
 #include "model/title/level.h"
@@ -142,9 +143,7 @@ static double years_held(struct row_reader *r, code country, struct date date)
 	code series = wage_index_series(wages, country);
 	uint64_t when = (uint64_t)series << 32 | (uint64_t)(uint16_t)date.year << 16 |
 			(uint64_t)(uint8_t)date.month << 8 | (uint8_t)date.day;
-	/* The high bits of a product are the mixed ones. */
-	struct kept_reach *kept =
-	    &r->reaches[when * UINT64_C(0x9e3779b97f4a7c15) >> (64 - REACH_BITS)];
+	struct kept_reach *kept = &r->reaches[mix_slot(when, REACH_BITS)];
 
 	if (kept->when != when)
 		*kept = (struct kept_reach){when, wage_index_years_held(wages, series, date)};

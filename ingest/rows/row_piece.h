@@ -20,9 +20,9 @@ struct row_piece {
 	uint64_t words[PIECE_WORDS];
 };
 
-/* What begins each word's hash: XXH3's primes. */
+/* What begins each word's hash. */
 static const struct row_piece piece_seeds = {
-    {0x9e3779b185ebca87u, 0xc2b2ae3d27d4eb4fu, 0x165667b19e3779f9u, 0x85ebca77c2b2ae63u}};
+    {MIX_PRIME_1, MIX_PRIME_2, MIX_PRIME_3, MIX_PRIME_4}};
 
 /* Takes the first `len` bytes, of up to 32, and zeros for the rest, and goes on with the hash; as many bytes are read
  * whatever `len`. */

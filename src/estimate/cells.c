@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/mix.h"
 #include "estimate/cells_private.h"
 
 const enum component cells_gathered[CELLS_GATHERED] = {COMPONENT_BASE, COMPONENT_TOTAL};
@@ -127,7 +128,7 @@ static struct aging_used *aging_of_new_date(struct cells *c, code country, struc
 struct aging_used *cells_aging_of(struct cells *c, code country, struct date date)
 {
 	uint64_t when = (uint64_t)country << 32 | date_number(date);
-	size_t slot = when * UINT64_C(0x9e3779b97f4a7c15) >> (64 - RECENT_BITS);
+	size_t slot = mix_slot(when, RECENT_BITS);
 	struct recent_date *recent = &c->recent[slot];
 
 	if (!recent->mark || recent->when != when) {

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/fetch.h"
 #include "base/intern.h"
+#include "base/mix.h"
 #include "model/title/role.h"
 #include "estimate/cells.h"
 #include "stats/multiset.h"
@@ -91,7 +92,7 @@ static inline bool key_equal(struct cell_key a, struct cell_key b)
 }
 static inline uint64_t key_hash(struct cell_key key)
 {
-	uint64_t mixed = key.who * 0x9e3779b97f4a7c15u ^ key.where * 0xc2b2ae3d27d4eb4fu;
+	uint64_t mixed = key.who * MIX_GOLDEN ^ key.where * MIX_PRIME_2;
 
 	mixed ^= mixed >> 29;
 	mixed *= 0xbf58476d1ce4e5b9u;

@@ -143,15 +143,15 @@ static inline struct pending_row *add_row(struct cells *c, const struct observat
 
 /* What identifies a posted range within a cell: its ends, at their own date, and the employer. A
  * 64-bit hash: with a hundred million different ranges, one cell in three thousand has two that
- * collide. The constants are XXH3's primes. */
+ * collide. */
 static inline int64_t posting_of(const struct cells *c, struct pay_ends ends, uint32_t employer)
 {
 	uint64_t who =
 	    employer == INTERN_NONE ? 0 : text_hash(intern_text(&c->employers, employer));
 
-	return (int64_t)mix(mix((uint64_t)ends.low ^ 0x9e3779b185ebca87u,
-				(uint64_t)ends.high ^ 0xc2b2ae3d27d4eb4fu),
-			    who ^ 0x165667b19e3779f9u);
+	return (int64_t)mix(
+	    mix((uint64_t)ends.low ^ MIX_PRIME_1, (uint64_t)ends.high ^ MIX_PRIME_2),
+	    who ^ MIX_PRIME_3);
 }
 
 #endif

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/mix.h"
 
 enum { BITS_LEAST = 6 };
 
@@ -32,7 +33,7 @@ void span_moved_release(struct span_moved *m)
 
 static uint32_t *head_of(const struct span_moved *m, uint64_t key)
 {
-	return &m->heads[key * UINT64_C(0x9e3779b97f4a7c15) >> (64 - m->bits)];
+	return &m->heads[mix_slot(key, m->bits)];
 }
 
 static void index_add(struct span_moved *m, uint32_t column, uint64_t key)

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/mix.h"
 
 #define SLOT_EMPTY UINT64_MAX
 
@@ -21,8 +22,7 @@ static uint64_t edge_key(uint32_t node, uint32_t word)
 static size_t edge_slot(const struct phrases *p, uint64_t key)
 {
 	size_t mask = p->slot_count - 1;
-	/* Fibonacci hashing: the high bits of the product are the mixed ones. */
-	size_t slot = (size_t)((key * 0x9e3779b97f4a7c15u) >> 32) & mask;
+	size_t slot = mix_slot(key, 32) & mask;
 
 	while (p->keys[slot] != key && p->keys[slot] != SLOT_EMPTY)
 		slot = (slot + 1) & mask;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/mix.h"
 #include "model/title/word_index.h"
 
 enum { LEFT_BYTES = 8 }; /* of a word that has lost letters: it is looked up as a number */
@@ -42,10 +43,9 @@ static inline size_t last_at(const struct halves *w)
 	return w->len > LEFT_BYTES ? w->len - 1 : w->len;
 }
 
-/* Fibonacci hashing: the high bits of the product are the mixed ones. */
 static inline uint64_t bit_of(const struct slip_index *s, uint64_t left)
 {
-	return left * UINT64_C(0x9e3779b97f4a7c15) >> (64 - s->bits);
+	return mix_slot(left, s->bits);
 }
 
 static void keep(struct slip_index *s, uint64_t left)

@@ -70,7 +70,7 @@ static uint64_t hash_of_marks(const struct title_cut *cut)
 	uint64_t hash = 0;
 
 	for (size_t i = 0; i < cut->count; i++)
-		hash = (hash ^ cut->marks[i]) * UINT64_C(0x9e3779b185ebca87);
+		hash = (hash ^ cut->marks[i]) * MIX_PRIME_1;
 	return hash >> 32;
 }
 
@@ -121,7 +121,7 @@ static bool may_be_meant(struct title_memo *m, size_t at)
 	} else {
 		memcpy(own.parts, word.data, word.len);
 	}
-	hash = mix(own.parts[0] ^ own.parts[2], own.parts[1] ^ UINT64_C(0x9e3779b97f4a7c15));
+	hash = mix(own.parts[0] ^ own.parts[2], own.parts[1] ^ MIX_GOLDEN);
 	if (!m->sought)
 		m->sought = mem_zero(SOUGHT_WORDS, sizeof(*m->sought));
 	kept = &m->sought[hash % SOUGHT_WORDS];

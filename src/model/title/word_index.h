@@ -11,6 +11,7 @@
 
 #include "base/byte_mask.h"
 #include "base/intern.h"
+#include "base/mix.h"
 
 enum {
 	WORD_SHORT = 16, /* bytes */
@@ -82,9 +83,7 @@ _Static_assert((int)WORD_SHORT == (int)BYTES_TOGETHER, "a short word fills a vec
 /* The high bits of a product are the mixed ones. */
 static inline size_t word_slot(const struct word_index *w, struct word_bytes b)
 {
-	return (size_t)((b.low ^ b.high * UINT64_C(0xc2b2ae3d27d4eb4f)) *
-			    UINT64_C(0x9e3779b185ebca87) >>
-			w->shift);
+	return (size_t)((b.low ^ b.high * MIX_PRIME_2) * MIX_PRIME_1 >> w->shift);
 }
 
 /* Where `lengths` has those of words that begin with these WORD_BEGIN bytes. */
