@@ -14,9 +14,6 @@ enum {
 	CACHE_LINE = 64,
 };
 
-#define ONES_8 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff
-const unsigned char memo_ones[2 * MEMO_SHORT] = {ONES_8, ONES_8, ONES_8, ONES_8};
-
 void memo_init(struct memo *m)
 {
 	*m = (struct memo){.mask = MEMO_SLOTS_FIRST - 1};

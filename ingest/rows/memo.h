@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/byte_mask.h"
 #include "base/intern.h"
 #include "base/mix.h"
 #include "base/text.h"
@@ -73,10 +74,7 @@ struct memo_span {
 	size_t len;
 };
 
-/* MEMO_SHORT bytes of ones, then as many of zeros: read from `MEMO_SHORT - len` on it masks a
- * text of `len` bytes. */
-extern const unsigned char memo_ones[2 * MEMO_SHORT];
-
+_Static_assert((int)MEMO_SHORT <= (int)BYTES_KEPT_MOST, "the words of a text are masked");
 static inline uint64_t memo_load(const void *eight_bytes)
 {
 	uint64_t word;
@@ -107,7 +105,7 @@ static inline void memo_key_of(struct memo_key *key, struct text t, struct memo_
 			memcpy(key->words, t.data, t.len);
 	} else {
 		/* Word by word: gcc 12 takes a loop for vectors and moves them through memory. */
-		const unsigned char *ones = memo_ones + MEMO_SHORT - t.len;
+		const unsigned char *ones = bytes_kept(t.len);
 		key->words[0] = memo_load(t.data) & memo_load(ones);
 		key->words[1] = memo_load(t.data + 8) & memo_load(ones + 8);
 		key->words[2] = memo_load(t.data + 16) & memo_load(ones + 16);

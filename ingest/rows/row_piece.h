@@ -21,14 +21,14 @@ struct row_piece {
 };
 
 /* What begins each word's hash. */
-static const struct row_piece piece_seeds = {
-    {MIX_PRIME_1, MIX_PRIME_2, MIX_PRIME_3, MIX_PRIME_4}};
+static const struct row_piece piece_seeds = {{MIX_PRIME_1, MIX_PRIME_2, MIX_PRIME_3, MIX_PRIME_4}};
 
-/* Takes the first `len` bytes, of up to 32, and zeros for the rest, and goes on with the hash; as many bytes are read
- * whatever `len`. */
+/* Takes the first `len` bytes, up to PIECE_BYTES, and zeros for the rest, and adds the piece to the hash. PIECE_BYTES are
+ * read, whatever `len` is. */
 typedef void piece_take_as(struct row_piece *out, const char *at, size_t len,
 			   struct row_piece *hash);
-typedef uint64_t piece_hash_as(const struct row_piece *hash); /* all of it in one word */
+/* All of a hash in one word. */
+typedef uint64_t piece_hash_as(const struct row_piece *hash);
 /* Are the last `count` pieces of two keys the same? */
 typedef bool pieces_same_as(const struct row_piece *end, const struct row_piece *other_end,
 			    size_t count);
@@ -37,7 +37,7 @@ typedef bool pieces_same_as(const struct row_piece *end, const struct row_piece 
 static inline void piece_take(struct row_piece *out, const char *at, size_t len,
 			      struct row_piece *hash)
 {
-	const unsigned char *ones = memo_ones + MEMO_SHORT - len;
+	const unsigned char *ones = bytes_kept(len);
 
 	for (size_t i = 0; i < PIECE_WORDS; i++) {
 		uint64_t word = memo_load(at + 8 * i) & memo_load(ones + 8 * i);
@@ -72,8 +72,7 @@ VECTORS_WIDE static inline __m256i piece_load(const void *bytes)
 VECTORS_WIDE static inline void piece_take_wide(struct row_piece *out, const char *at, size_t len,
 						struct row_piece *hash)
 {
-	const __m256i piece =
-	    _mm256_and_si256(piece_load(at), piece_load(memo_ones + MEMO_SHORT - len));
+	const __m256i piece = _mm256_and_si256(piece_load(at), piece_load(bytes_kept(len)));
 	const __m256i word = _mm256_xor_si256(piece, piece_load(hash));
 
 	_mm256_storeu_si256((void *)out, piece);

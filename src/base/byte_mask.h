@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* byte_mask.h: sixteen bytes at once, and which of them something holds for, one bit per byte. */
+/* byte_mask.h: sixteen bytes at once, which of them something holds for, one bit per byte, and what keeps the first of
+ * some bytes. */
 #ifndef PAYBANDS_BASE_BYTE_MASK_H
 #define PAYBANDS_BASE_BYTE_MASK_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -34,6 +36,16 @@ static inline uint64_t bytes_mask(bytes16 bytes)
 		mask |= (uint64_t)(bytes[i] >> 7) << i;
 	return mask;
 #endif
+}
+
+enum { BYTES_KEPT_MOST = 32 };
+extern const unsigned char
+    bytes_ones[2 * BYTES_KEPT_MOST]; /* all bits of the first half, none of the other */
+/* What keeps the first `len` bytes, up to BYTES_KEPT_MOST, of as many, and leaves zeros of the others: all bits of `len`
+ * bytes, none of those after them. */
+static inline const unsigned char *bytes_kept(size_t len)
+{
+	return bytes_ones + BYTES_KEPT_MOST - len;
 }
 
 #endif

@@ -7,9 +7,6 @@
 
 #include "base/mem.h"
 
-#define ONES_8 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff
-const unsigned char word_ones[2 * WORD_SHORT] = {ONES_8, ONES_8};
-
 void word_index_build(struct word_index *w, const struct intern *ids)
 {
 	enum { BITS_LEAST = 4, SLOTS_PER_WORD = 4 };

@@ -100,13 +100,10 @@ static inline uint32_t word_lengths(const struct word_index *w, struct text word
 	return w->lengths[word_begin(word.data)];
 }
 
-/* WORD_SHORT bytes of ones, then as many of zeros: read from `WORD_SHORT - len` on it masks a word of `len` bytes. */
-extern const unsigned char word_ones[2 * WORD_SHORT];
-
-/* The same of a word of up to 16 bytes, where as many may be read. */
+/* word_bytes_of a word of up to WORD_SHORT bytes, where as many may be read. */
 static inline struct word_bytes word_bytes_within(struct text word)
 {
-	const char *ones = (const char *)word_ones + WORD_SHORT - word.len;
+	const char *ones = (const char *)bytes_kept(word.len);
 
 	return (struct word_bytes){word_load(word.data, 8) & word_load(ones, 8),
 				   word_load(word.data + 8, 8) & word_load(ones + 8, 8)};
