@@ -2,14 +2,12 @@
 /* csv_survey.c: counts line ends and looks for quotes, NULs and CRs, a vector at a time. */
 #include <string.h>
 
+#include "base/byte_mask.h"
 #include "base/csv_private.h"
 #include "base/vectors.h"
 
 /* A lane counts at most one line end a step, and as many steps as a byte can count. */
-enum { STEP = 16, STEP_WIDE = 32, LANE_MOST = 255 };
-
-/* What compares as true has all bits. gcc 12 takes lanes of more bytes apart where the processor may not have them. */
-typedef uint8_t lanes __attribute__((vector_size(STEP), aligned(1), may_alias));
+enum { STEP = BYTES_TOGETHER, STEP_WIDE = 32, LANE_MOST = 255 };
 
 static size_t steps_within(size_t len, size_t step)
 {
@@ -18,31 +16,30 @@ static size_t steps_within(size_t len, size_t step)
 	return steps < LANE_MOST ? steps : LANE_MOST;
 }
 
-/* Surveys whole steps, each of which may look at the byte after it; gives their bytes. */
+/* Surveys whole steps, each of which may look at the byte after it; gives their bytes. gcc 12 would take wider vectors
+ * apart into bytes. */
 static size_t survey(const char *data, size_t len, struct csv_survey *found)
 {
-	lanes quotes = {0}, nuls = {0}, crs = {0};
+	bytes16 quotes = {0}, nuls = {0}, crs = {0};
 	size_t at = 0;
 
 	while (len - at > STEP) {
-		lanes ends = {0};
+		bytes16 ends = {0};
 		for (size_t steps = steps_within(len - at - 1, STEP); steps; steps--, at += STEP) {
-			const lanes *bytes = (const lanes *)(const void *)(data + at);
-			const lanes *after = (const lanes *)(const void *)(data + at + 1);
-			ends -= (lanes)(*bytes == '\n') |
-				((lanes)(*bytes == '\r') & ~(lanes)(*after == '\n'));
-			quotes |= (lanes)(*bytes == CSV_QUOTE_MARK);
-			nuls |= (lanes)(*bytes == 0);
-			crs |= (lanes)(*bytes == '\r');
+			const bytes16 bytes = bytes_load(data + at);
+			const bytes16 cr_here = (bytes16)(bytes == '\r');
+			const bytes16 lf_after = (bytes16)(bytes_load(data + at + 1) == '\n');
+			ends -= (bytes16)(bytes == '\n') | (cr_here & ~lf_after);
+			quotes |= (bytes16)(bytes == CSV_QUOTE_MARK);
+			nuls |= (bytes16)(bytes == 0);
+			crs |= cr_here;
 		}
 		for (int i = 0; i < STEP; i++)
 			found->line_ends += ends[i];
 	}
-	for (int i = 0; i < STEP; i++) {
-		found->has_quote |= quotes[i] != 0;
-		found->has_nul |= nuls[i] != 0;
-		found->has_cr |= crs[i] != 0;
-	}
+	found->has_quote |= bytes_mask(quotes) != 0;
+	found->has_nul |= bytes_mask(nuls) != 0;
+	found->has_cr |= bytes_mask(crs) != 0;
 	return at;
 }
 
@@ -65,15 +62,15 @@ VECTORS_WIDE static inline bool is_any(__m256i lanes_of_bits)
 	return !_mm256_testz_si256(lanes_of_bits, lanes_of_bits);
 }
 
-/* What a byte below 128 is looked up in by its low half, and others as 0: a NUL, a CR and a quote, if these are odd, are
- * each at its own place of the table, and no other byte is what it finds there. */
+/* Bytes below 128 are looked up in it by their low half, others give 0. A NUL, a CR and the quote each find themselves,
+ * and no other byte does. */
 VECTORS_WIDE static inline __m256i odd_table(char quote)
 {
 	return _mm256_broadcastsi128_si256(
 	    _mm_setr_epi8(0, -1, quote, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, '\r', -1, 0));
 }
 
-/* The line ends of whole steps up to some that have bytes which the table has, or to the end; gives their bytes. */
+/* Counts the line ends of whole steps as long as they have none of the bytes of the table; gives their bytes. */
 VECTORS_WIDE static size_t survey_plain(const char *data, size_t len, __m256i table,
 					struct csv_survey *found)
 {
@@ -97,7 +94,7 @@ VECTORS_WIDE static size_t survey_plain(const char *data, size_t len, __m256i ta
 }
 
 /* As `survey`. */
-VECTORS_WIDE static size_t survey_others(const char *data, size_t len, struct csv_survey *found)
+VECTORS_WIDE static size_t survey_rest(const char *data, size_t len, struct csv_survey *found)
 {
 	const __m256i lf = _mm256_set1_epi8('\n'), cr = _mm256_set1_epi8('\r');
 	const __m256i quote = _mm256_set1_epi8(CSV_QUOTE_MARK), nul = _mm256_setzero_si256();
@@ -135,7 +132,7 @@ VECTORS_WIDE static size_t survey_wide(const char *data, size_t len, struct csv_
 		found->has_quote = true;
 		plain += survey_plain(data + plain, len - plain, odd_table(-1), found);
 	}
-	return plain + survey_others(data + plain, len - plain, found);
+	return plain + survey_rest(data + plain, len - plain, found);
 }
 #endif
 
