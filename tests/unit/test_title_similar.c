@@ -175,22 +175,22 @@ static void a_word_is_read_as_the_one_it_is_a_slip_of(void **state)
 	    {"abcdefhgijklmnopqrstuvwxy", ""}, /* nor one of 25 */
 	};
 	struct own_words w;
-	struct near_word near;
-	double similarity;
+	struct near_word word, near;
 
 	(void)state;
 	own_words_make(&w);
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		const char *got =
-		    own_word(&w, similar_word(&w.similar, &w.list, text_of(table[i].word),
-					      TITLE_SIMILAR_LEAST, &similarity));
+		const char *got;
+		word =
+		    similar_word(&w.similar, &w.list, text_of(table[i].word), TITLE_SIMILAR_LEAST);
+		got = own_word(&w, word.id);
 		if (strcmp(got, table[i].known) != 0)
 			fail_msg("\"%s\" is read as \"%s\"", table[i].word, got);
 		assert_int_equal(similar_any(&w.similar, &w.list, text_of(table[i].word),
 					     TITLE_SIMILAR_LEAST, &near),
 				 got[0] != '\0');
 		assert_string_equal(own_word(&w, near.id), got);
-		assert_true(near.similarity == similarity);
+		assert_true(near.similarity == word.similarity);
 	}
 	own_words_release(&w);
 }

@@ -180,18 +180,18 @@ struct similar_words {
 
 void similar_words_build(struct similar_words *s, const struct word_index *index);
 void similar_words_release(struct similar_words *s);
+/* The known word that an unknown one is near. */
+struct near_word {
+	uint32_t id; /* INTERN_NONE: none */
+	double similarity; /* of the two, up to 1 */
+};
 /* The one known word nearest to `word` (folded, stemmed, not itself known), at least that similar;
- * INTERN_NONE if there is none, or if two with different meanings are equally near. */
-uint32_t similar_word(const struct similar_words *s, const struct word_list *w, struct text word,
-		      double least_similar, double *similarity);
+ * none, too, if two with different meanings are equally near. */
+struct near_word similar_word(const struct similar_words *s, const struct word_list *w,
+			      struct text word, double least_similar);
 /* Two known words written as one: "webdeveloper". The longest first half is taken. */
 bool similar_split(const struct word_index *index, struct text word, uint32_t halves[2]);
-/* What an unknown word was found to be near. */
-struct near_word {
-	uint32_t id; /* INTERN_NONE: none, or two that are written as one */
-	double similarity; /* of one */
-};
-/* Would similar_word or similar_split find something? Of similar_word also what. */
+/* Would similar_word, or else similar_split, find something? *near is what similar_word gives. */
 bool similar_any(const struct similar_words *s, const struct word_list *w, struct text word,
 		 double least_similar, struct near_word *near);
 /* One known word written as two: "soft ware"; or INTERN_NONE. */

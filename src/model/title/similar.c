@@ -18,13 +18,6 @@
 #include "base/letters.h"
 #include "base/mem.h"
 
-/* The search so far. */
-struct nearest {
-	uint32_t id; /* INTERN_NONE: none */
-	double similarity;
-	bool doubtful; /* another one with another meaning is as near */
-};
-
 /* Are all these bytes plain letters, or zeros, which fill up a word? */
 static inline bool are_letters(bytes16 bytes)
 {
@@ -144,7 +137,8 @@ struct search {
 	const struct word_list *words;
 	struct text word;
 	uint32_t letters; /* 0 until they are asked for: it has some */
-	struct nearest near;
+	struct near_word near;
+	bool doubtful; /* another one with another meaning is as near */
 };
 
 /* Those equally near mean the same, or the word is doubtful: the first stands for them. */
@@ -152,7 +146,7 @@ static void compare(struct search *of, uint32_t id, uint32_t known_letters, size
 {
 	struct text known = intern_text(&of->words->ids, id);
 	size_t longer = known.len > of->word.len ? known.len : of->word.len;
-	struct nearest *near = &of->near;
+	struct near_word *near = &of->near;
 
 	if (!begins_alike(of->word, known) ||
 	    may_be_two_words(of->word, of->letters, known, known_letters))
@@ -162,11 +156,12 @@ static void compare(struct search *of, uint32_t id, uint32_t known_letters, size
 	if (count > most || found < near->similarity)
 		return;
 	if (found > near->similarity) {
-		*near = (struct nearest){.id = id, .similarity = found};
+		*near = (struct near_word){.id = id, .similarity = found};
+		of->doubtful = false;
 		return;
 	}
 	/* Of two equally near words, neither is meant for sure. */
-	near->doubtful = near->doubtful || !mean_the_same(of->words, near->id, id);
+	of->doubtful = of->doubtful || !mean_the_same(of->words, near->id, id);
 }
 
 /* Compares the word with the known ones of that length and first letter. As many edits as one is longer only make
@@ -280,9 +275,8 @@ static void search_length(struct search *of, struct may_be_near may, size_t len,
 }
 
 /* The nearest of those that may be near a plain word. */
-static uint32_t search_near(const struct similar_words *s, const struct word_list *w,
-			    struct text word, struct may_be_near may, double least_similar,
-			    double *similarity)
+static struct near_word search_near(const struct similar_words *s, const struct word_list *w,
+				    struct text word, struct may_be_near may, double least_similar)
 {
 	struct search of = {.s = s, .words = w, .word = word, .near = {.id = INTERN_NONE}};
 	size_t shorter = edits_allowed(word.len, least_similar);
@@ -293,22 +287,27 @@ static uint32_t search_near(const struct similar_words *s, const struct word_lis
 			break; /* nor is a longer one near */
 		search_length(&of, may, len, most);
 	}
-	*similarity = of.near.similarity;
-	return of.near.doubtful ? INTERN_NONE : of.near.id;
+	if (of.doubtful)
+		of.near.id = INTERN_NONE;
+	return of.near;
 }
 
-uint32_t similar_word(const struct similar_words *s, const struct word_list *w, struct text word,
-		      double least_similar, double *similarity)
-{
-	struct may_be_near may;
+static const struct near_word near_none = {.id = INTERN_NONE};
 
-	*similarity = 0;
-	if (!is_plain(word))
-		return INTERN_NONE;
-	may = may_be_near(s, word);
-	return is_far(may, word.len, least_similar)
-		   ? INTERN_NONE
-		   : search_near(s, w, word, may, least_similar, similarity);
+/* similar_word of a plain word. */
+static struct near_word near_plain(const struct similar_words *s, const struct word_list *w,
+				   struct text word, double least_similar)
+{
+	const struct may_be_near may = may_be_near(s, word);
+
+	return is_far(may, word.len, least_similar) ? near_none
+						    : search_near(s, w, word, may, least_similar);
+}
+
+struct near_word similar_word(const struct similar_words *s, const struct word_list *w,
+			      struct text word, double least_similar)
+{
+	return is_plain(word) ? near_plain(s, w, word, least_similar) : near_none;
 }
 
 /* The lengths that the first of two words may have of which a word is made, as bits; the word is long enough for both,
@@ -344,15 +343,12 @@ bool similar_split(const struct word_index *index, struct text word, uint32_t ha
 bool similar_any(const struct similar_words *s, const struct word_list *w, struct text word,
 		 double least_similar, struct near_word *near)
 {
-	struct may_be_near may;
 	uint32_t lengths, halves[2];
 
-	*near = (struct near_word){.id = INTERN_NONE};
+	*near = near_none;
 	if (!is_plain(word))
 		return false;
-	may = may_be_near(s, word);
-	if (!is_far(may, word.len, least_similar))
-		near->id = search_near(s, w, word, may, least_similar, &near->similarity);
+	*near = near_plain(s, w, word, least_similar);
 	if (near->id != INTERN_NONE)
 		return true;
 	lengths = lengths_of_first(s->index, word);

@@ -59,14 +59,11 @@ static size_t add_near(const struct scan *s, size_t at, struct text word, uint32
 		       size_t room)
 {
 	const struct catalogue *c = s->catalogue;
-	struct near_word near;
+	const struct near_word near =
+	    at == s->cut->near_at ? s->cut->near
+				  : similar_word(&c->similar, &c->words, word, s->least_similar);
 	uint32_t halves[2];
 
-	if (at == s->cut->near_at)
-		near = s->cut->near;
-	else
-		near.id =
-		    similar_word(&c->similar, &c->words, word, s->least_similar, &near.similarity);
 	if (near.id != INTERN_NONE) {
 		note_replaced(s->title, near.similarity);
 		plain[0] = near.id;
