@@ -117,10 +117,8 @@ static int load_wages(struct err *e, struct tables *out, const struct home *home
 	return result;
 }
 
-static int load_roles(struct err *e, struct tables *out, const struct home *home,
-		      enum gazetteer_extent places)
+static int load_roles(struct err *e, struct tables *out, const struct home *home)
 {
-	(void)places;
 	struct layers_file occupations;
 	int result = catalogue_load(e, &out->catalogue, &home->roles);
 
@@ -154,26 +152,15 @@ static int load_rates(struct err *e, struct tables *out, const struct home *home
 	return result;
 }
 
-static int load_places(struct err *e, struct tables *out, const struct home *home,
-		       enum gazetteer_extent places)
+static int load_others(struct err *e, struct tables *out, const struct home *home)
 {
-	return gazetteer_load(e, &out->gazetteer, &home->reference, places);
-}
-
-static int load_others(struct err *e, struct tables *out, const struct home *home,
-		       enum gazetteer_extent places)
-{
-	(void)places;
 	return load_rates(e, out, home) || load_wages(e, out, home) || load_employers(e, out, home)
 		   ? -1
 		   : 0;
 }
 
 /* Tables that are read at once, those that may take longest first. */
-typedef int load_part(struct err *e, struct tables *out, const struct home *home,
-		      enum gazetteer_extent places);
-static load_part *const load_parts[] = {load_places, load_roles, load_others};
-enum { LOAD_PARTS = sizeof(load_parts) / sizeof(*load_parts) };
+enum load_part { LOAD_PLACES, LOAD_ROLES, LOAD_OTHERS, LOAD_PARTS };
 
 struct loading {
 	struct tables *out;
@@ -183,11 +170,19 @@ struct loading {
 	int results[LOAD_PARTS];
 };
 
+static int load_part(struct err *e, const struct loading *l, enum load_part part)
+{
+	if (part == LOAD_PLACES)
+		return gazetteer_load(e, &l->out->gazetteer, &l->home->reference, l->places);
+	return part == LOAD_ROLES ? load_roles(e, l->out, l->home)
+				  : load_others(e, l->out, l->home);
+}
+
 static void load_one(void *context, size_t part)
 {
 	struct loading *l = context;
 
-	l->results[part] = load_parts[part](&l->errors[part], l->out, l->home, l->places);
+	l->results[part] = load_part(&l->errors[part], l, (enum load_part)part);
 }
 
 int tables_load(struct err *e, struct tables *out, const struct home *home,
