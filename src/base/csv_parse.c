@@ -97,7 +97,6 @@ static void split_plainly(const struct csv_parser *p, struct text record, struct
 					    count, &split);
 
 	(void)len;
-	(void)count;
 	assert(len == record.len && split == count);
 }
 
@@ -256,6 +255,15 @@ VECTORS_WIDE static inline void add_wanted(struct csv_parser *p, struct step *st
 }
 #endif
 
+/* Notes the field, which is the last one that was noted or one after it. */
+static inline void touch(struct csv_parser *p, size_t column)
+{
+	size_t count = p->touched_count;
+
+	p->touched[count] = (uint16_t)column;
+	p->touched_count += count == 0 || p->touched[count - 1] != column;
+}
+
 /* Notes the fields of a record that these bytes, which touch blanks or are quotes, are of: a delimiter or line end is of
  * the field before it. Where the wanted fields alone are split, notes only that there are some. */
 CSV_INLINE void touch_fields(struct csv_walk *w, size_t count, uint64_t delimiters,
@@ -269,7 +277,7 @@ CSV_INLINE void touch_fields(struct csv_walk *w, size_t count, uint64_t delimite
 	}
 	for (; touched; touched &= touched - 1) {
 		uint64_t before = (touched & -touched) - 1;
-		csv_walk_touch(p, count + (size_t)__builtin_popcountll(delimiters & before));
+		touch(p, count + (size_t)__builtin_popcountll(delimiters & before));
 	}
 }
 
@@ -414,7 +422,7 @@ CSV_INLINE int walk_block(struct err *e, struct csv_walk *w, struct csv_marking 
 	if (m->carry.inside)
 		return odd_record(e, w);
 	w->touched = 1;
-	csv_walk_touch(w->parser, w->count);
+	touch(w->parser, w->count);
 	w->parser->fields[w->count] =
 	    (struct text){.data = w->block->data + w->field, .len = end - w->field};
 	return end_record(e, w, end, w->count + 1, quotes, add != add_fields);
@@ -441,12 +449,6 @@ VECTORS_WIDE static int walk_wanted(struct err *e, struct csv_walk *w, struct cs
 }
 #endif
 
-int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block *block,
-		    csv_on_record *on_record, void *context)
-{
-	return csv_parse_runs(e, p, block, on_record, NULL, context);
-}
-
 int csv_parse_runs(struct err *e, struct csv_parser *p, const struct csv_block *block,
 		   csv_on_record *on_record, csv_on_run *on_run, void *context)
 {
@@ -458,7 +460,6 @@ int csv_parse_runs(struct err *e, struct csv_parser *p, const struct csv_block *
 	    .context = context,
 	    .line = block->first_line,
 	};
-
 	struct csv_marking m = {.data = block->data,
 				.len = block->len,
 				.delimiter = p->dialect.delimiter,
@@ -474,6 +475,12 @@ int csv_parse_runs(struct err *e, struct csv_parser *p, const struct csv_block *
 		return p->width && !p->all ? walk_wanted(e, &w, &m) : walk_wide(e, &w, &m);
 #endif
 	return walk(e, &w, &m);
+}
+
+int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block *block,
+		    csv_on_record *on_record, void *context)
+{
+	return csv_parse_runs(e, p, block, on_record, NULL, context);
 }
 
 int csv_parse_rows(struct err *e, struct text rows, const char *name, csv_on_record *on_record,

@@ -22,8 +22,8 @@ struct csv_parser {
 	struct csv_quoted *quoted;
 	bool wide; /* the processor has vectors of 32 bytes */
 	struct text fields[CSV_COLUMNS_MAX + 1];
-	uint32_t *
-	    starts; /* CSV_STARTS_ROOM, then CSV_STARTS_APART; NULL: records are given with their fields */
+	/* CSV_STARTS_ROOM, then CSV_STARTS_APART; NULL: records are given with their fields. */
+	uint32_t *starts;
 	/* Of records of `width` fields only `wanted` are split; width 0: all of all are. */
 	size_t width;
 	uint16_t *wanted; /* ascending */
@@ -64,14 +64,6 @@ must_check int csv_walk_too_wide(struct err *e, const struct csv_walk *w);
  * be. */
 must_check int csv_walk_check_lengths(struct err *e, const struct csv_walk *w, size_t len,
 				      size_t count);
-static inline void csv_walk_touch(struct csv_parser *p, size_t column)
-{
-	size_t count = p->touched_count;
-
-	p->touched[count] = (uint16_t)column;
-	p->touched_count += count == 0 || p->touched[count - 1] != column;
-}
-
 /* Takes the quotes off quoted fields, and blanks off both ends of those that are not: of the first `count`, of
  * those that are wanted, or of those that were noted. */
 void csv_walk_strip(struct csv_parser *p, size_t count, bool quotes);

@@ -102,15 +102,6 @@ static inline bool text_is_ascii(struct text t)
 	return !((any | eight) & high);
 }
 
-/* How many bits are set, of a set of letters: the processor's own instruction may not be assumed, and
- * the compiler's substitute is a call. */
-static inline unsigned bits_set(uint32_t x)
-{
-	x -= x >> 1 & 0x55555555u;
-	x = (x & 0x33333333u) + (x >> 2 & 0x33333333u);
-	return ((x + (x >> 4)) & 0x0f0f0f0fu) * 0x01010101u >> 24;
-}
-
 /* The edit distance (insert, delete, replace, each 1), for "did you mean"; texts longer than 63
  * bytes are cut there. */
 size_t text_distance(struct text a, struct text b);

@@ -46,7 +46,9 @@ bool cell_is_of_all(struct cell_key key, const struct catalogue *catalogue)
 	return track == LEVEL_UNKNOWN ? cell_level(key) <= LEVEL_STAFF : cell_level(key) == track;
 }
 
-bool cell_has_experience(struct cell_key key, const struct catalogue *catalogue)
+/* Does the cell count in the rows of an experience? Not if its years are unknown, and not if its
+ * track is not the role's own. */
+static bool cell_has_experience(struct cell_key key, const struct catalogue *catalogue)
 {
 	return cell_is_of_all(key, catalogue) && cell_experience(key) != EXPERIENCE_UNKNOWN;
 }

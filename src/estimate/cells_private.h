@@ -327,9 +327,6 @@ extern const enum component cells_gathered[CELLS_GATHERED];
 void cells_settle(struct cells *c);
 /* Does the cell count in the row of all levels; of a role of one track, of that track? */
 bool cell_is_of_all(struct cell_key key, const struct catalogue *catalogue);
-/* Does the cell count in the rows of an experience? Not if its years are unknown, and not if its
- * track is not the role's own. */
-bool cell_has_experience(struct cell_key key, const struct catalogue *catalogue);
 /* By number of source: its place among the names in order, from 0. The caller frees it. */
 uint16_t *cells_rank_sources(const struct cells *c);
 /* Puts these cells, by number, in the order of their sources' ranks and then of their keys: the same however the

@@ -102,7 +102,7 @@ const struct country_entry *country_entry_of(const struct gazetteer *g, code cou
 		       compare_country);
 }
 
-const struct state_entry *state_entry_of(const struct gazetteer *g, code state)
+static const struct state_entry *state_entry_of(const struct gazetteer *g, code state)
 {
 	if (!g->state_count)
 		return NULL;

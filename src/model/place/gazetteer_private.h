@@ -139,7 +139,6 @@ const struct place_sense *sense_next(const struct gazetteer *g, const struct pla
 				     unsigned kinds);
 
 const struct country_entry *country_entry_of(const struct gazetteer *g, code country);
-const struct state_entry *state_entry_of(const struct gazetteer *g, code state);
 const struct metro_entry *metro_entry_of(const struct gazetteer *g, uint32_t metro);
 bool metro_touches(const struct gazetteer *g, uint32_t metro, code state);
 
