@@ -23,7 +23,7 @@ struct kept_reading {
 	bool is_final; /* unknown words say nothing */
 };
 
-/* The bytes of an unknown word, filled up with zeros; all zero: none. Is it near a known one? */
+/* An unknown word by its bytes, filled up with zeros (all zero: none), and what similar_any says of it. */
 struct sought_word {
 	uint64_t parts[SOUGHT_PARTS];
 	struct near_word near;
@@ -36,8 +36,8 @@ struct title_memo {
 	struct intern marks; /* those of each title that is kept, by hash_of_marks */
 	struct kept_reading *readings; /* by their number */
 	size_t room; /* for them: four times as much when it is full, since they are copied then */
-	struct sought_word
-	    *sought; /* SOUGHT_WORDS by hash, the first of each place; NULL: none was asked for */
+	/* SOUGHT_WORDS by hash, the first of each place; NULL: none was asked for. */
+	struct sought_word *sought;
 	struct title_cut cut; /* of the title that is read */
 };
 
@@ -104,23 +104,32 @@ static const struct kept_reading *read_by_rules(struct title_memo *m, const stru
 
 /* ---- by words that are near ---- */
 
+/* A word by its bytes alone. Most are short, and take no call. */
+static inline struct sought_word sought_of(struct text word)
+{
+	struct sought_word sought = {.parts = {0}};
+
+	if (word.len <= WORD_SHORT) {
+		struct word_bytes bytes = word_bytes_of(word);
+		sought.parts[0] = bytes.low;
+		sought.parts[1] = bytes.high;
+	} else {
+		memcpy(sought.parts, word.data, word.len);
+	}
+	return sought;
+}
+
 /* Is mark number `at`, a word that is not known, near one that is? Which it is, is left with the cut. */
 static bool may_be_meant(struct title_memo *m, size_t at)
 {
 	const struct text word = word_stem(title_cut_text(&m->cut, at));
 	const struct catalogue *c = m->catalogue;
-	struct sought_word own = {.parts = {0}}, *kept;
+	struct sought_word own, *kept;
 	uint64_t hash;
 
 	if (word.len < SIMILAR_BYTES_MIN || word.len > SIMILAR_BYTES_MAX)
 		return false;
-	if (word.len <= WORD_SHORT) {
-		struct word_bytes bytes = word_bytes_of(word);
-		own.parts[0] = bytes.low;
-		own.parts[1] = bytes.high;
-	} else {
-		memcpy(own.parts, word.data, word.len);
-	}
+	own = sought_of(word);
 	hash = mix(own.parts[0] ^ own.parts[2], own.parts[1] ^ MIX_GOLDEN);
 	if (!m->sought)
 		m->sought = mem_zero(SOUGHT_WORDS, sizeof(*m->sought));
