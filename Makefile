@@ -27,8 +27,8 @@ COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(HARDENING) $(REPRODUCIBLE) $(
 LINK = $(CC) $(CFLAGS) $(SANITIZE) -pthread $(HARDENED_LINK) $(LDFLAGS)
 # The tests run what is built, linked so that memory which is not given back fails them.
 LEAKS := $(if $(SANITIZE),,-fsanitize=leak)
-# Of the first the archive is linked where the system has it: the fewer libraries are loaded, the sooner a command starts
-# (1 of 3 ms). What reads files of others stays shared, so that the system's updates reach it.
+# Libraries of which the archive is linked where the system has one: the fewer are loaded, the sooner a command starts
+# (1 of 3 ms). What unpacks or parses files that others wrote stays shared, so that the system's updates reach it.
 ARCHIVES := gsl gslcblas ldl amd suitesparseconfig inih jansson utf8proc nettle xxhash popt
 ARCHIVE_PATHS := $(foreach library,$(ARCHIVES),$(shell $(lastword $(CC)) -print-file-name=lib$(library).a))
 LIBRARIES := $(foreach library,$(ARCHIVES),$(or $(filter /%/lib$(library).a,$(ARCHIVE_PATHS)),-l$(library))) \

@@ -2,7 +2,7 @@
 /* pipeline.c: blocks of a file to reading threads, and their results, in file order.
  *
  * A worker reads the next block, lets the next worker read, and parses the block while it is in its processor's cache.
- * Who parsed the oldest block in flight hands it on, and those after it that were done before. Blocks are kept in a
+ * The one that parsed the oldest block in flight hands it on, and those after it that are done. Blocks are kept in a
  * ring by their sequence, so that
  *
  *     handed <= filled <= handed + ring size
@@ -65,8 +65,7 @@ static int hand_block_on(struct pipeline *p, struct slot *slot)
 	return result;
 }
 
-/* Under the lock, which is let go meanwhile: the next block, read by this thread, once it is its turn; NULL: there is
- * none. */
+/* Waits for its turn and reads the next block; NULL: there is none. The lock is held, and let go meanwhile. */
 static struct slot *read_next(struct pipeline *p)
 {
 	struct slot *slot;
@@ -90,7 +89,7 @@ static struct slot *read_next(struct pipeline *p)
 	return more ? slot : NULL;
 }
 
-/* Under the lock, which is let go meanwhile: hands on what is done, unless a thread does already. */
+/* Hands on the blocks that are done, in file order, unless another thread does. The lock is held, and let go meanwhile. */
 static void hand_on(struct pipeline *p)
 {
 	while (!p->hands && p->hand_result == 0 && p->handed < p->filled) {
@@ -130,8 +129,8 @@ static void *work(void *context)
 	return NULL;
 }
 
-/* Fewer threads than asked for are as good; none at all is the caller's own, which waits otherwise: parallel.c says
- * why. */
+/* Fewer threads than asked for give the same. The caller's thread works where one alone is asked for, or none can be
+ * made, and waits otherwise: parallel.c says why. */
 static int run(struct err *e, struct pipeline *p)
 {
 	size_t started = 0;

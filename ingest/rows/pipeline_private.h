@@ -48,7 +48,7 @@ struct pipeline {
 	struct buf border_rows;
 	struct buf border_rejects;
 	size_t reader_count; /* with that of the borders, which is the last */
-	sigset_t signals; /* blocked where a thread reads or hands on: the caller's */
+	sigset_t signals; /* the caller's mask: a worker's while it reads or hands on */
 	/* Of who reads the next block. */
 	bool began; /* the first block was taken */
 	uint64_t begins, ends; /* where the piece does, in bytes of text: borders of blocks */
@@ -65,7 +65,7 @@ struct pipeline {
 	pthread_cond_t changed;
 	uint64_t filled;
 	uint64_t handed;
-	bool reads, hands; /* a worker is at it */
+	bool reads, hands; /* a worker reads a block, or hands one on */
 	bool closed; /* no more blocks are read */
 	int read_result, hand_result;
 };

@@ -12,7 +12,8 @@
 
 #include "ingest/rows/row_template.h"
 
-/* Functions of a row's stretches are compiled once more for each usual number of them, without loops. */
+/* Functions that go over a row's stretches are inlined where the number of these is known, and then have no loop over
+ * them. */
 #define KEY_INLINE static inline __attribute__((always_inline))
 #define KEY_UNROLLED _Pragma("GCC unroll 3")
 
@@ -39,7 +40,7 @@ KEY_INLINE struct text template_stretch_of(const struct part_templates *t, size_
 			   : csv_record_slice(record, s.first, s.last);
 }
 
-/* Of the row and a part; gives the end of what it wrote to `out`. */
+/* The key of a part in a row; gives the end of the pieces, which are written to `out`. */
 KEY_INLINE struct row_piece *template_key_as(const struct part_templates *t,
 					     struct template_form form,
 					     const struct csv_record *record, struct row_piece *out,
@@ -115,6 +116,7 @@ static inline bool template_is_short(struct text bytes)
 {
 	return bytes.len <= TEMPLATE_BYTES;
 }
+
 /* And not where its last piece would go past the block. */
 static inline bool template_has_room(struct text bytes, struct memo_span span)
 {
@@ -123,7 +125,7 @@ static inline bool template_has_room(struct text bytes, struct memo_span span)
 	return room >= bytes.len + PIECE_BYTES && room <= span.len;
 }
 
-/* Can rows of the block have keys? What decided a row is not traced by templates. */
+/* Can rows of the block have keys? Where it is asked what decided a row, they cannot: templates do not say. */
 static inline bool row_block_has_keys(const struct row_reader *r)
 {
 	const bool odd =

@@ -7,7 +7,7 @@
  * that all agree the pairs are (1,2), (3,4), ..., and one left over is a point. The row that waits
  * outlives its block, so the cuts between blocks change nothing. If a block is read on a thread of
  * its own, its first rows that all agree are left to the reader that has the last row of the block
- * before (pipeline.c): the rows after them do not depend on it. A source whose files are cut within
+ * before (pipeline_blocks.c): the rows after them do not depend on it. A source whose files are cut within
  * a pair is refused.
  */
 #include <assert.h>
@@ -276,8 +276,8 @@ KEY_INLINE int take_like(struct err *e, struct row_reader *r, const struct csv_r
 	return 0;
 }
 
-/* Rows that are known wait with others alike: the first of these two alone, or both where they are a pair. How many were
- * taken; 0: the first has to be held. */
+/* Where both of these rows are known, the first waits with others alike, or both do as a pair. How many rows were taken; 0:
+ * the first has to be held. */
 static inline size_t take_alike(struct row_reader *r, const struct row_like *const *likes,
 				const money *alone)
 {
@@ -295,7 +295,7 @@ static inline size_t take_alike(struct row_reader *r, const struct row_like *con
 	return 1 + pair;
 }
 
-/* The same from the row `first` on, of as many as can be. */
+/* The same from the row `first` on, as long as rows are taken. How many were. */
 static size_t take_all_alike(struct row_reader *r, const struct known_rows *rows, size_t first)
 {
 	const struct known_rows known = *rows;

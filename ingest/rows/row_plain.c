@@ -30,7 +30,8 @@ static inline long long word_at(const char *eight_bytes)
 	return word;
 }
 
-/* As pay_read_digits, a text in each word; 0 where it is of no or of more than eight bytes, or one is no digit. */
+/* As pay_read_digits, of a text in each word, in cents; 0 of a text that is empty, longer than eight bytes, or not digits
+ * alone. */
 VECTORS_WIDE static inline __m256i cents_of(__m256i words, __m256i lens)
 {
 	const __m256i nines = _mm256_set1_epi8(9), zero = _mm256_setzero_si256();
@@ -48,7 +49,7 @@ VECTORS_WIDE static inline __m256i cents_of(__m256i words, __m256i lens)
 	    _mm256_mul_epu32(_mm256_srli_epi64(fours, 32), _mm256_set1_epi64x(MONEY_PER_DOLLAR)));
 }
 
-/* Reads those texts of four rows that are digits alone; false: not all are. */
+/* Reads those texts of four rows that are digits alone, and gives 0 of others; false: there are others, or zeros. */
 VECTORS_WIDE static inline bool list_four(const struct csv_run *rows, size_t i, size_t column,
 					  money *out)
 {
@@ -63,7 +64,7 @@ VECTORS_WIDE static inline bool list_four(const struct csv_run *rows, size_t i, 
 	return _mm256_movemask_epi8(_mm256_cmpeq_epi64(cents, _mm256_setzero_si256())) == 0;
 }
 
-/* Where one of four is more than digits, most are: the rest is read one by one. */
+/* Where one of four is not digits alone, more of the column are not: the rest is read one by one. */
 VECTORS_WIDE static void list_wide(const struct csv_run *rows, size_t column, money *out)
 {
 	const struct csv_run run = *rows;

@@ -6,7 +6,8 @@
 #include "base/csv_in.h"
 #include "model/pay/pay.h"
 
-/* Plain digits in cents, of a text of which eight bytes can be read; 0: it is not that, or is 0. */
+/* The cents of plain digits, with cents or without, of a text of which eight bytes can be read; 0: it is not that, or is
+ * 0. */
 static inline money row_plain_within(struct text text)
 {
 	uint64_t whole;
@@ -17,7 +18,8 @@ static inline money row_plain_within(struct text text)
 	return pay_read_plain_within(text, &cents) ? cents : 0;
 }
 
-/* The same of a column of the rows, each in its place of `out`. `wide`: vectors_are_wide. */
+/* The same of a column of the rows, each in its place of `out`; eight bytes can be read of each text. `wide`:
+ * vectors_are_wide. */
 void row_plain_list(const struct csv_run *rows, size_t column, money *out, bool wide);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* row_search.h: the templates of one part that rows of a batch are like, looked up in steps.
  *
- * What one step asks for is on its way while it is taken for the other rows: their keys, then the templates where they
- * are looked for, then which of them have the keys.
+ * The steps are to make the keys, to ask for the templates where they are looked for first, and to compare these. Each is
+ * taken for all rows before the next one, and what it asks of memory is on its way meanwhile.
  */
 #ifndef PAYBANDS_INGEST_ROW_SEARCH_H
 #define PAYBANDS_INGEST_ROW_SEARCH_H

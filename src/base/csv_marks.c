@@ -152,9 +152,9 @@ CSV_INLINE struct edges edges_of(const struct found *f, const struct csv_carry *
 	return (struct edges){at, up(at, carry->edge)};
 }
 
-/* Follows the quotes of a chunk, where `inside` are the bytes inside. Gives the odd bytes, of which the first counts: a
- * line end inside is one, and what it makes of the byte after it says nothing; of a quote that closes too early the byte
- * after it is. `end`: the bit past all bytes, which ends a field; or 0. */
+/* Follows the quotes of a chunk, where `inside` are the bytes inside. Gives the odd bytes, of which the first alone
+ * counts: a quote that opens within a field, a line end inside, and the byte after a quote that closes too early. `end`:
+ * the bit past all bytes, which ends a field; or 0. */
 CSV_INLINE uint64_t odd_bytes(const struct found *f, struct edges edges, uint64_t inside,
 			      struct csv_carry *carry, uint64_t end)
 {
@@ -223,8 +223,9 @@ CSV_INLINE size_t mark_by(struct csv_marking *m, struct csv_chunk *out, size_t m
 	const char *bytes = m->data + m->at;
 	uint64_t odd = 0;
 
+	/* As it is: what is known when this is compiled takes no instruction. */
 	if (!kinds.crs)
-		carry.cr = 0; /* it is: so that no chunk asks */
+		carry.cr = 0;
 	if (whole > most)
 		whole = most;
 	for (; count < whole && !odd; count++, bytes += CSV_CHUNK)

@@ -14,10 +14,10 @@ struct listed {
 	uint32_t *first; /* where the first field starts of the record that is walked */
 	uint32_t *out; /* where the next start goes */
 	uint64_t touched; /* of that record, as in struct csv_walk */
-	struct csv_run
-	    run; /* the records before it that wait to be given; of `width` 0: there are none */
-	uint32_t *
-	    apart; /* in data with CRs: where their starts are copied to; NULL: they stay in the list */
+	/* The records before it that wait to be given; of `width` 0: there are none. */
+	struct csv_run run;
+	/* In data with CRs: where their starts are copied to; NULL: they stay in the list. */
+	uint32_t *apart;
 };
 
 /* Lists what comes after each of these marks of the chunk at `base`; may write past the result. */

@@ -52,10 +52,12 @@ static inline void multiset_add(struct multiset *m, struct tail_pool *pool, int6
 }
 /* Adds `value`, `times` times. */
 void multiset_add_times(struct multiset *m, struct tail_pool *pool, int64_t value, uint64_t times);
-/* Folds the tail into the runs; nothing of it is left in its pool. In `room`, for many sets; NULL: in its own. */
+/* Folds the tail into the runs; nothing of it is left in its pool. `room`: memory that many sets are folded in, one after
+ * the other; NULL: it takes its own. */
 void multiset_settle(struct multiset *m, struct fold_room *room);
-/* The sum of c^2 - c over its distinct values, c times each, whether they are folded or not. Where hardly any repeat that
- * is found in half the memory. The tail is not in order any more. */
+/* The sum of c * (c - 1) over its distinct values, of which each was added c times, whether the tail is folded or not; 0 of
+ * an empty set. Where hardly any value repeats, that takes half the memory that folding takes. The set is left as it
+ * is. */
 double multiset_repeats(struct multiset *m, struct fold_room *room);
 /* Adds all of `from` to `into` and leaves `from` empty. What tail `from` had is now of `into`, where it lies:
  * in a pool that whoever keeps the pool of `into` takes, too. */

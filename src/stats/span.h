@@ -28,8 +28,8 @@ size_t span_size(const struct span *s);
 void span_cut(struct span *s, size_t size);
 /* The row at that place leaves the span; it keeps its place. */
 void span_withdraw(struct span *s, size_t place);
-/* Called after rows were withdrawn: all is as if they had been added without any columns. Only rows that this bears on
- * are reduced anew. */
+/* After rows were withdrawn, and before span_settle: all is as if these had been added without any columns. Only rows that
+ * this bears on are reduced anew. */
 void span_renew(struct span *s);
 
 /* Called after rows were added, before any of the questions below. */

@@ -43,12 +43,13 @@ static inline uint32_t tail_block_values(uint32_t size, bool is_long)
 			  value_size(is_long));
 }
 
-/* Memory in which tails are folded, one after the other. All zero bytes is a new one. */
+/* Memory in which tails are folded, one after the other. All zero bytes are a new one. */
 struct fold_room {
 	void *memory;
 	size_t bytes;
 };
-void *fold_room_of(struct fold_room *room, size_t bytes); /* until the next call */
+/* At least so many bytes, which may hold anything. Borrowed until the next call. */
+void *fold_room_of(struct fold_room *room, size_t bytes);
 void fold_room_release(struct fold_room *room);
 
 /* All zero bytes is an empty one. */

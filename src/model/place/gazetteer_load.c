@@ -384,7 +384,7 @@ static void index_spellings(struct gazetteer *g)
 		g->spelled_start[n] += g->spelled_start[n - 1];
 }
 
-/* Somewhat more than the installed tables have, so that little is moved as they are read. */
+/* By extent, somewhat more than the installed tables have, so that little is moved as they are read. */
 static const struct expected {
 	uint32_t names;
 	size_t senses;
@@ -396,7 +396,6 @@ int gazetteer_load(struct err *e, struct gazetteer **out, const struct layers *f
 	struct gazetteer *g = mem_zero(1, sizeof(*g));
 
 	g->extent = extent;
-
 	arena_init(&g->texts);
 	intern_init(&g->names);
 	intern_init(&g->region_codes);

@@ -13,12 +13,12 @@
 
 struct gazetteer;
 
-/* What a gazetteer knows: countries, states, metros and what they are called, or cities and towns, too, which most of
- * its tables are of. Without cities a place's text cannot be read (place_read and what is like it, metro_read). */
+/* What a gazetteer knows: countries, states, metros and their names; or cities, towns and regions as well, which are most
+ * of its tables. Without these no text of a place may be read (by place_read and its like, or metro_read). */
 enum gazetteer_extent { GAZETTEER_AREAS, GAZETTEER_CITIES };
 
 /* Reads countries.csv, states.csv, metros.csv, cities.csv, place_names.csv, price_levels.csv,
- * labour_cost.csv and the like of data/reference. A fault in a table that is read is
+ * labour_cost.csv and the like of data/reference, as far as `extent` asks for them. A fault in a table that is read is
  * ERR_USAGE with file and line. Shared by all threads once loaded. */
 must_check int gazetteer_load(struct err *e, struct gazetteer **out, const struct layers *folders,
 			      enum gazetteer_extent extent);

@@ -173,8 +173,8 @@ struct letters {
 	bool beyond;
 };
 
-/* Folds those that are bytes `at` and on of a chunk, of which they set `words`, and those of words and blanks in
- * `known`. */
+/* Folds sixteen bytes of a chunk, from byte `at` of it on: sets the bits of those that are of words in `words`, and of
+ * those and blanks in `known`. Gives the bytes. */
 static inline bytes16 fold_bytes(char *to, bytes16 bytes, size_t at, uint64_t *words,
 				 uint64_t *known)
 {
@@ -211,13 +211,19 @@ static inline struct letters fold_chunk(char *to, const char *from, size_t len)
 	return (struct letters){words, here & ~known, bytes_mask(all) != 0};
 }
 
-/* Adds the word that is folded at plain[from, to). */
+/* Adds the word that is folded at plain[from, to). Inlined: most words take no call. */
 static inline __attribute__((always_inline)) void
 add_plain_word(const struct catalogue *c, struct title_cut *cut, size_t from, size_t to)
 {
 	struct text word = {cut->plain + from, to - from};
 
 	add_word(cut, word_find_within(&c->index, word_stem(word)), from, word.len);
+}
+
+/* The same as a call, where words are few. */
+static void add_rare_word(const struct catalogue *c, struct title_cut *cut, size_t from, size_t to)
+{
+	add_plain_word(c, cut, from, to);
 }
 
 /* Where a title of ASCII is, and its bytes folded. */
@@ -227,13 +233,7 @@ struct plain {
 	size_t ampersand; /* there, too: "and", for "&" */
 };
 
-/* The same where it is rarely called. */
-static void add_rare_word(const struct catalogue *c, struct title_cut *cut, size_t from, size_t to)
-{
-	add_plain_word(c, cut, from, to);
-}
-
-/* What these bytes of no word, from `at` on, separate. */
+/* Adds what stands for those `others` of the chunk at `at`: marks, and "and" for an ampersand. */
 static inline void add_others(const struct catalogue *c, struct title_cut *cut,
 			      const struct plain *p, size_t at, uint64_t others)
 {
@@ -282,8 +282,8 @@ static inline void add_chunk(const struct catalogue *c, struct title_cut *cut,
 		*open = at + (size_t)__builtin_ctzll(starts);
 }
 
-/* Cuts, folds and looks up a title of ASCII by where words begin and end. False, and nothing is added, if it is not,
- * or if it might not fit with what is read past its words. */
+/* Cuts, folds and looks up a title of ASCII by where words begin and end. False, and nothing is added, if it is not all
+ * ASCII, or if it might not fit in cut->plain with the bytes that are read past its words. */
 static bool cut_plain(const struct catalogue *c, struct title_cut *cut, struct text text)
 {
 	const size_t from = cut->plain_len, count = cut->count;

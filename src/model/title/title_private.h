@@ -33,13 +33,13 @@ struct title_word_text {
 };
 
 struct title_cut {
-	/* What each mark is: a word of the catalogue's, by its number, or one of these, from the greatest number down. */
+	/* What each mark is: a word of the catalogue's, by its number, or one of MARK_UNKNOWN to MARK_CLOSE. */
 	uint32_t marks[TITLE_MARKS_MAX];
 	struct title_word_text texts[TITLE_MARKS_MAX]; /* of the marks that are words */
 	size_t count;
 	char plain[TITLE_BYTES_MAX]; /* words, folded */
 	size_t plain_len;
-	/* A word of which it was found before what it is near, at TITLE_SIMILAR_LEAST: its mark; SIZE_MAX: none. */
+	/* See title_cut_note_near: the mark; SIZE_MAX: none. */
 	size_t near_at;
 	struct near_word near;
 	/* Of stretches that have an ampersand, or that only the library can fold; without data until then. */
@@ -48,13 +48,15 @@ struct title_cut {
 
 void title_cut_init(struct title_cut *cut);
 void title_cut_release(struct title_cut *cut);
+/* Takes off all marks, for another title. */
+void title_cut_clear(struct title_cut *cut);
+/* Notes what mark number `at`, an unknown word, is near, at TITLE_SIMILAR_LEAST: title_words need not search for it. Of a
+ * cut one word is noted, the last. */
 static inline void title_cut_note_near(struct title_cut *cut, size_t at, struct near_word near)
 {
 	cut->near_at = at;
 	cut->near = near;
 }
-/* Takes off all marks, for another title. */
-void title_cut_clear(struct title_cut *cut);
 /* Adds the marks of a text, of its first TITLE_BYTES_MAX bytes, as if a blank were between it and what was
  * added before. */
 void title_cut_add(const struct catalogue *c, struct title_cut *cut, struct text text);
