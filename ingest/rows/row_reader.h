@@ -292,7 +292,8 @@ void row_give_alike(struct row_reader *r);
 struct known_rows {
 	const struct csv_run *run;
 	const struct row_like *const *likes; /* of each; NULL: it has to be looked up by itself */
-	const money *alone; /* the pay in rules.alone, as row_plain_list gives it */
+	/* The pay in rules.alone, as row_plain_list gives it; anything where that is none, since no row waits then. */
+	const money *alone;
 };
 /* Of a layout of pairs. */
 int row_pairs_take_some(struct err *e, struct row_reader *r, const struct known_rows *rows);
