@@ -13,10 +13,10 @@
  */
 #include "ingest/rows/pipeline.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/interrupts.h"
 #include "base/mem.h"
 #include "base/parallel.h"
 #include "ingest/rows/pipeline_private.h"
@@ -26,32 +26,17 @@ enum {
 	SMALL_FILE = 2 << 20, /* bytes: not worth a second thread */
 };
 
-/* What ends a command in order is let in only where a thread reads or hands on, and may wait for others: the wait for more
- * of a pipe ends by the first signal, and every wait by the second. */
-static void hold_interrupts(sigset_t *before) /* NULL: the mask before it is not asked for */
-{
-	sigset_t interrupts;
-
-	sigemptyset(&interrupts);
-	sigaddset(&interrupts, SIGINT);
-	sigaddset(&interrupts, SIGTERM);
-	pthread_sigmask(SIG_BLOCK, &interrupts, before);
-}
-
-static void let_in(const sigset_t *signals)
-{
-	pthread_sigmask(SIG_SETMASK, signals, NULL);
-}
-
+/* Interrupts are let in only where a thread reads or hands on, and may wait for others: the wait for more of a pipe ends
+ * by the first signal, and every wait by the second. */
 static int read_block(struct pipeline *p, bool *more)
 {
 	int result;
 
-	let_in(&p->signals);
+	interrupts_let_in(&p->signals);
 	result = pipeline_check_interrupt(&p->read_err, p);
 	if (result == 0)
 		result = pipeline_fill(&p->read_err, p, more);
-	hold_interrupts(NULL);
+	interrupts_hold(NULL);
 	return result;
 }
 
@@ -59,9 +44,9 @@ static int hand_block_on(struct pipeline *p, struct slot *slot)
 {
 	int result;
 
-	let_in(&p->signals);
+	interrupts_let_in(&p->signals);
 	result = pipeline_hand_on(&p->hand_err, p, slot);
-	hold_interrupts(NULL);
+	interrupts_hold(NULL);
 	return result;
 }
 
@@ -135,7 +120,7 @@ static int run(struct err *e, struct pipeline *p)
 {
 	size_t started = 0;
 
-	hold_interrupts(&p->signals);
+	interrupts_hold(&p->signals);
 	while (p->worker_count > 1 && started < p->worker_count &&
 	       pthread_create(&p->workers[started].thread, NULL, work, &p->workers[started]) == 0)
 		started++;
@@ -143,7 +128,7 @@ static int run(struct err *e, struct pipeline *p)
 		work(&p->workers[0]);
 	for (size_t i = 0; i < started; i++)
 		pthread_join(p->workers[i].thread, NULL);
-	let_in(&p->signals);
+	interrupts_let_in(&p->signals);
 	if (p->hand_result)
 		*e = p->hand_err;
 	else if (p->read_result)

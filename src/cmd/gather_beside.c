@@ -4,11 +4,11 @@
 #include "cmd/gather_beside.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "base/interrupts.h"
 #include "base/mem.h"
 #include "base/parallel.h"
 #include "cmd/gather_checks.h"
@@ -112,14 +112,10 @@ static int read_table(struct err *e, struct table *t)
 static void *read_tables(void *context)
 {
 	struct gather_beside *b = context;
-	sigset_t interrupts;
 	int result = 0;
 
 	/* They are for the thread that waits for standard input, or for a source of people. */
-	sigemptyset(&interrupts);
-	sigaddset(&interrupts, SIGINT);
-	sigaddset(&interrupts, SIGTERM);
-	pthread_sigmask(SIG_BLOCK, &interrupts, NULL);
+	interrupts_hold(NULL);
 	for (size_t i = 0; result == 0 && i < b->g->config->count; i++) {
 		struct table *t = &b->tables[i];
 		if (!t->is_beside)
