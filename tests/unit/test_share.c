@@ -29,7 +29,7 @@ static void set_up(struct world *w, const off_t *sizes, size_t count, const char
 {
 	*w = (struct world){.directory = fixture_directory()};
 	for (size_t i = 0; i < count; i++) {
-		char name[8];
+		char name[sizeof("18446744073709551615")];
 		snprintf(name, sizeof(name), "%zu", i);
 		fixture_write(w->directory, name, start);
 		snprintf(w->paths[i], sizeof(w->paths[i]), "%s/%zu", w->directory, i);
